@@ -1,0 +1,110 @@
+import type { ParsedRun, SubjectHint } from './importer';
+import { runIdOf } from '@/lib/model/run-id';
+import { slugify } from '@/lib/model/slug';
+import type { Labels, MetricDeclaration, Run, Subject, SuiteFile, SuiteHead } from '@/lib/model/suite-file';
+import { SUITE_FILE_FORMAT } from '@/lib/model/suite-file-schema';
+
+/** What one file gave, with where it came from. */
+export interface ParsedSource {
+  readonly sha256: string;
+  readonly fileName: string;
+  readonly format: string;
+  readonly runs: readonly ParsedRun[];
+  readonly metrics: readonly MetricDeclaration[];
+}
+
+/**
+ * Runs of several files as one suite: subjects named, ids given, sources attached.
+ *
+ * The subject of a run is the explicit one, else the one that its file names, else the file's base name. An explicit
+ * subject for a file that names several would mix them up, so there it becomes their variant-free common prefix:
+ * it is used only for runs that would otherwise all have one subject.
+ *
+ * @param existing subjects that the suite has already; an explicit or guessed name that equals one's slug is that one
+ */
+export function assembleSuite(input: {
+  readonly suite: SuiteHead;
+  readonly sources: readonly ParsedSource[];
+  readonly subject?: string;
+  readonly labels?: Labels;
+  readonly existing?: readonly Subject[];
+}): SuiteFile {
+  const subjects = new Map<string, Subject>();
+  const metrics = new Map<string, MetricDeclaration>();
+  const runs: Run[] = [];
+
+  for (const source of input.sources) {
+    for (const metric of source.metrics) metrics.set(metric.id, metrics.get(metric.id) ?? metric);
+    const named = new Set(source.runs.map((run) => run.subject?.name));
+    source.runs.forEach((parsed, index) => {
+      const hint = chooseSubject(parsed, source.fileName, named.size > 1 ? undefined : input.subject);
+      const subject = subjectOf(hint, input.existing ?? []);
+      subjects.set(subject.slug, subjects.get(subject.slug) ?? subject);
+      runs.push(
+        runOf(parsed, subject.slug, runIdOf(input.suite.slug, source.sha256, index), source, input.labels),
+      );
+    });
+  }
+  return {
+    format: SUITE_FILE_FORMAT,
+    suite: input.suite,
+    ...(metrics.size === 0 ? {} : { metrics: [...metrics.values()] }),
+    subjects: [...subjects.values()],
+    runs,
+  };
+}
+
+function chooseSubject(run: ParsedRun, fileName: string, explicit: string | undefined): SubjectHint {
+  if (explicit !== undefined) return { name: explicit };
+  return run.subject ?? { name: baseName(fileName) };
+}
+
+/**
+ * A file name without folders and endings.
+ *
+ * @example baseName('results/go-3.json.gz') === 'go-3'
+ */
+export function baseName(fileName: string): string {
+  const last = fileName.split(/[/\\]/).at(-1) ?? fileName;
+  const bare = last.replace(/\.(?:gz|zst)$/i, '').replace(/\.[a-z][a-z0-9]{0,7}$/i, '');
+  return bare === '' ? last : bare;
+}
+
+function subjectOf(hint: SubjectHint, existing: readonly Subject[]): Subject {
+  const slug = slugify(
+    [hint.name, hint.version, hint.variant].filter((part) => part !== undefined).join(' '),
+  );
+  const known = existing.find((subject) => subject.slug === slug || subject.slug === hint.name);
+  if (known !== undefined) return known;
+  return {
+    slug,
+    name: hint.name.slice(0, 1000),
+    ...(hint.version === undefined ? {} : { version: hint.version }),
+    ...(hint.variant === undefined ? {} : { variant: hint.variant }),
+    ...(hint.labels === undefined ? {} : { labels: hint.labels }),
+  };
+}
+
+function runOf(
+  parsed: ParsedRun,
+  subject: string,
+  id: string,
+  source: ParsedSource,
+  labels: Labels | undefined,
+): Run {
+  const merged = { ...parsed.labels, ...labels };
+  return {
+    id,
+    subject,
+    ...(parsed.startedAt === undefined ? {} : { startedAt: parsed.startedAt }),
+    ...(parsed.durationNs === undefined ? {} : { durationNs: parsed.durationNs }),
+    source: { sha256: source.sha256, fileName: source.fileName, format: source.format },
+    ...(parsed.tool === undefined ? {} : { tool: parsed.tool }),
+    ...(parsed.load === undefined ? {} : { load: parsed.load }),
+    ...(parsed.environment === undefined ? {} : { environment: parsed.environment }),
+    ...(Object.keys(merged).length === 0 ? {} : { labels: merged }),
+    measurements: [...parsed.measurements],
+    ...(parsed.distributions === undefined ? {} : { distributions: [...parsed.distributions] }),
+    ...(parsed.series === undefined ? {} : { series: [...parsed.series] }),
+  };
+}

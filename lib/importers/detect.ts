@@ -1,0 +1,104 @@
+import type { Problem } from '@/lib/problem';
+import { fail, succeed, type Result } from '@/lib/result';
+import type { Detection, DocumentHead, Importer } from './importer';
+import { explainUnsupported } from './known-formats';
+import { readJson } from './read/json';
+import { findImporter, IMPORTERS } from './registry';
+
+/** Detection looks at so many characters of the decoded text. */
+export const HEAD_LENGTH = 64 * 1024;
+
+/** Below this nobody claims the file. */
+const THRESHOLD = 0.5;
+
+/** Two candidates closer than this are not told apart for the user; the user is asked. */
+const MARGIN = 0.1;
+
+export interface Candidate extends Detection {
+  readonly importer: Importer;
+}
+
+/** The head of a whole decoded text. */
+export function headOf(text: string): DocumentHead {
+  const complete = text.length <= HEAD_LENGTH;
+  const start = /^\s*[[{]/.test(text);
+  // Parsing is worth its time only where detection can use it; a long document is told by its head alone.
+  const json = complete && start ? readJson(text, '') : undefined;
+  return {
+    text: complete ? text : text.slice(0, HEAD_LENGTH),
+    complete,
+    json: json?.ok === true ? json.value : undefined,
+  };
+}
+
+/** Everybody who claims the text, best first. Fallback importers count only where nobody else claims it. */
+export function listCandidates(head: DocumentHead): Candidate[] {
+  const candidates = IMPORTERS.flatMap((importer) => {
+    const detection = importer.detect(head);
+    return detection === undefined || detection.confidence < THRESHOLD ? [] : [{ importer, ...detection }];
+  }).toSorted((a, b) => b.confidence - a.confidence || (a.importer.id < b.importer.id ? -1 : 1));
+  const specific = candidates.filter((candidate) => candidate.importer.fallback !== true);
+  return specific.length > 0 ? specific : candidates;
+}
+
+/**
+ * The one importer for a text, by content alone. A Problem where nobody claims it (`unknown-format`, or
+ * `unsupported-format` with what to do for a format that is known but not read) or several do (`ambiguous-format`,
+ * listing each with its reason).
+ */
+export function detectFormat(head: DocumentHead, fileName: string): Result<Candidate> {
+  const candidates = listCandidates(head);
+  const [best, second] = candidates;
+  const unsupported = explainUnsupported(head);
+  if (unsupported !== undefined && (best === undefined || best.importer.fallback === true)) {
+    return fail({
+      code: 'unsupported-format',
+      where: { file: fileName },
+      expected: unsupported.expected,
+      found: unsupported.found,
+      hint: unsupported.hint,
+    });
+  }
+  if (best === undefined) return fail(unknownFormat(fileName));
+  if (second !== undefined && best.confidence - second.confidence < MARGIN) {
+    return fail({
+      code: 'ambiguous-format',
+      where: { file: fileName },
+      expected: 'content that fits one format',
+      found: candidates
+        .map(({ importer, confidence, reason }) => `${importer.id} (${confidence.toFixed(2)}: ${reason})`)
+        .join(' or '),
+      hint: 'name the format yourself: --as FORMAT, or the list on the upload page',
+    });
+  }
+  return succeed(best);
+}
+
+/** The importer that the user names, or the detected one. */
+export function chooseImporter(
+  head: DocumentHead,
+  fileName: string,
+  format: string | undefined,
+): Result<Candidate> {
+  if (format === undefined) return detectFormat(head, fileName);
+  const importer = findImporter(format);
+  if (importer === undefined) {
+    return fail({
+      code: 'unknown-format',
+      where: { file: fileName },
+      expected: `a format id: ${IMPORTERS.map(({ id }) => id).join(', ')}`,
+      found: `“${format}”`,
+    });
+  }
+  return succeed({ importer, confidence: 1, reason: 'you chose it' });
+}
+
+function unknownFormat(fileName: string): Problem {
+  return {
+    code: 'unknown-format',
+    where: { file: fileName },
+    expected: `the output of a supported tool: ${IMPORTERS.map(({ label }) => label).join(', ')}`,
+    found: 'content that none of them recognises',
+    hint: 'a CSV, TSV, Markdown or HTML table of subjects and metrics can always be read',
+  };
+}

@@ -1,0 +1,106 @@
+import type { DurationUnit } from '@/lib/model/durations';
+import type {
+  Distribution,
+  Environment,
+  Labels,
+  Load,
+  Measurement,
+  MetricDeclaration,
+  Series,
+  SuiteFile,
+  Tool,
+} from '@/lib/model/suite-file';
+import type { Warning } from '@/lib/problem';
+import type { Result } from '@/lib/result';
+
+/**
+ * The contract of an importer: one file in this folder, one line in `registry.ts`, samples in `data/samples/<id>/`
+ * and a page `docs/formats/<id>.md`. Pure: text in, canonical model out; no clock, no disk.
+ */
+export interface DocumentImporter {
+  /** A whole document that fits in memory: a summary, a report, a table, a histogram. */
+  readonly kind: 'document';
+  /** The format id of the command line and the API: the tool's name, with a suffix where a tool has several. */
+  readonly id: string;
+  /** As people call it: “k6 summary (handleSummary)”. */
+  readonly label: string;
+  /** Usual file name endings without the dot; a hint for file pickers, never proof. */
+  readonly extensions: readonly string[];
+  /** Where the tool documents this output. */
+  readonly docsUrl: string;
+  /** How to get such a file, as a command or one sentence. */
+  readonly howTo: string;
+  /** Raised when the same bytes would be read differently than before. */
+  readonly version: number;
+  /**
+   * Wins only where no other importer claims the file: the generic ways (tables, flat lists).
+   */
+  readonly fallback?: true;
+  /** Whether and why this looks like its format. Content alone decides; must be quick and never throw. */
+  detect(head: DocumentHead): Detection | undefined;
+  /** Reads the document. Never throws for bad input: every fault is a Problem with its place. */
+  parse(document: Document): Result<ParsedDocument>;
+}
+
+export type Importer = DocumentImporter;
+
+/** What detection sees. */
+export interface DocumentHead {
+  /** The first 64 KiB of the decoded text (all of it when shorter); line ends are `\n`. */
+  readonly text: string;
+  /** True when `text` is the whole document. */
+  readonly complete: boolean;
+  /**
+   * The parsed JSON of a complete document that starts with `{` or `[` and is valid, else undefined. For a longer
+   * document detection has only `text`.
+   */
+  readonly json: unknown;
+}
+
+export interface Detection {
+  /** 0 to 1; 0.5 is the threshold. 0.9 and more: nothing else looks like this. */
+  readonly confidence: number;
+  /** What in the content says so; completes “because …”. */
+  readonly reason: string;
+}
+
+/** What parsing sees: the whole decoded text with `\n` line ends, and what the user said about it. */
+export interface Document {
+  readonly text: string;
+  readonly fileName: string;
+  /** The unit of durations where the file names none. */
+  readonly unit?: DurationUnit;
+}
+
+/** A run before it has an id, a suite and a stored source. */
+export interface ParsedRun {
+  /** Who was measured, as the file says; absent when the file does not say. */
+  readonly subject?: SubjectHint;
+  readonly startedAt?: number;
+  readonly durationNs?: number;
+  readonly tool?: Tool;
+  readonly load?: Load;
+  readonly environment?: Environment;
+  readonly labels?: Labels;
+  readonly measurements: readonly Measurement[];
+  readonly distributions?: readonly Distribution[];
+  readonly series?: readonly Series[];
+}
+
+export interface SubjectHint {
+  readonly name: string;
+  readonly version?: string;
+  readonly variant?: string;
+  readonly labels?: Labels;
+}
+
+/** The canonical form of one document: runs of a tool, or a whole suite in our own format. */
+export type ParsedDocument =
+  | {
+      readonly kind: 'runs';
+      readonly runs: readonly ParsedRun[];
+      /** Metrics that the registry lacks, with unit and direction as far as the file tells. */
+      readonly metrics: readonly MetricDeclaration[];
+      readonly warnings: readonly Warning[];
+    }
+  | { readonly kind: 'suite'; readonly suite: SuiteFile; readonly warnings: readonly Warning[] };

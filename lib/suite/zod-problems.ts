@@ -1,0 +1,88 @@
+import type * as z from 'zod';
+import { jsonPointer, type Problem, type ProblemCode } from '@/lib/problem';
+
+/** At most so many problems are listed for one file; a file of another kind would give thousands. */
+const MAX_PROBLEMS = 20;
+
+/**
+ * What a schema found, as Problems with JSON pointers. `input` is the value that was checked, for the “found” part.
+ */
+export function problemsOf(error: z.core.$ZodError, input: unknown, fileName: string): Problem[] {
+  return error.issues.flatMap((issue) => problemsOfIssue(issue, input, fileName)).slice(0, MAX_PROBLEMS);
+}
+
+function problemsOfIssue(issue: z.core.$ZodIssue, input: unknown, file: string): Problem[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      code: 'unknown-key',
+      where: { file, pointer: jsonPointer([...issue.path, key]) },
+      expected: 'only keys of the format',
+      found: `“${key}”`,
+    }));
+  }
+  const found = valueAt(input, issue.path);
+  return [
+    {
+      code: codeOf(issue, found),
+      where: { file, pointer: jsonPointer(issue.path) },
+      expected: describeExpected(issue),
+      found: describeFound(found),
+    },
+  ];
+}
+
+function codeOf(issue: z.core.$ZodIssue, found: unknown): ProblemCode {
+  if (found === undefined) return 'missing-value';
+  return issue.code === 'invalid_type' ? 'wrong-type' : 'out-of-range';
+}
+
+function describeExpected(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return (
+        {
+          number: 'a number',
+          int: 'a whole number',
+          string: 'a text',
+          array: 'a list',
+          object: 'an object',
+          boolean: 'true or false',
+          record: 'an object',
+        }[issue.expected as string] ?? `a value of type ${issue.expected}`
+      );
+    case 'invalid_value':
+      return issue.values.length === 1
+        ? `“${String(issue.values[0])}”`
+        : `one of ${issue.values.map(String).join(', ')}`;
+    case 'too_small':
+      return `${issue.inclusive === false ? 'more than' : 'at least'} ${String(issue.minimum)}${ofLength(issue.origin)}`;
+    case 'too_big':
+      return `at most ${String(issue.maximum)}${ofLength(issue.origin)}`;
+    default:
+      return issue.message.replace(/^Invalid input: expected /, '');
+  }
+}
+
+function ofLength(origin: string): string {
+  if (origin === 'string') return ' characters';
+  return origin === 'array' ? ' entries' : '';
+}
+
+/** A value as a message shows it: short, quoted when it is text. */
+export function describeFound(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  if (typeof value === 'string') return `“${value.length > 60 ? `${value.slice(0, 59)}…` : value}”`;
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'an object';
+  return String(value);
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  let value = input;
+  for (const segment of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, segment)) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[segment];
+  }
+  return value;
+}
