@@ -30,6 +30,7 @@ export function assembleSuite(input: {
   readonly existing?: readonly Subject[];
 }): SuiteFile {
   const subjects = new Map<string, Subject>();
+  const names = new Map<string, string>();
   const metrics = new Map<string, MetricDeclaration>();
   const runs: Run[] = [];
 
@@ -38,7 +39,7 @@ export function assembleSuite(input: {
     const named = new Set(source.runs.map((run) => run.subject?.name));
     source.runs.forEach((parsed, index) => {
       const hint = chooseSubject(parsed, source.fileName, named.size > 1 ? undefined : input.subject);
-      const subject = subjectOf(hint, input.existing ?? []);
+      const subject = subjectOf(hint, input.existing ?? [], names);
       subjects.set(subject.slug, subjects.get(subject.slug) ?? subject);
       runs.push(
         runOf(parsed, subject.slug, runIdOf(input.suite.slug, source.sha256, index), source, input.labels),
@@ -70,10 +71,13 @@ export function baseName(fileName: string): string {
   return bare === '' ? last : bare;
 }
 
-function subjectOf(hint: SubjectHint, existing: readonly Subject[]): Subject {
-  const slug = slugify(
-    [hint.name, hint.version, hint.variant].filter((part) => part !== undefined).join(' '),
-  );
+/** @param names who holds a slug in this import: names in other scripts may share one, and stay apart */
+function subjectOf(hint: SubjectHint, existing: readonly Subject[], names: Map<string, string>): Subject {
+  const full = [hint.name, hint.version, hint.variant].filter((part) => part !== undefined).join(' ');
+  const plain = full.toLowerCase().replaceAll(/[\s._-]+/g, ' ');
+  let slug = slugify(full);
+  for (let n = 2; (names.get(slug) ?? plain) !== plain; n += 1) slug = `${slugify(full).slice(0, 112)}-${n}`;
+  names.set(slug, plain);
   const known = existing.find((subject) => subject.slug === slug || subject.slug === hint.name);
   if (known !== undefined) return known;
   return {

@@ -207,6 +207,15 @@ export const METRICS: readonly MetricInfo[] = [
     about: 'Bytes sent in a run.',
   },
   {
+    id: 'recovery-time',
+    label: 'Recovery time',
+    unit: 'ns',
+    better: 'lower',
+    group: 'failure',
+    headline: VALUE,
+    about: 'Time from a fault to normal service.',
+  },
+  {
     id: 'errors',
     label: 'Errors',
     unit: 'count',
@@ -232,15 +241,6 @@ export const METRICS: readonly MetricInfo[] = [
     group: 'failure',
     headline: VALUE,
     about: 'Failed attempts divided by all attempts, 0 to 1.',
-  },
-  {
-    id: 'recovery-time',
-    label: 'Recovery time',
-    unit: 'ns',
-    better: 'lower',
-    group: 'failure',
-    headline: VALUE,
-    about: 'Time from a fault to normal service.',
   },
   {
     id: 'monthly-cost',

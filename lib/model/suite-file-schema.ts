@@ -14,8 +14,11 @@ export const SUITE_FILE_FORMAT = 'benchlens-suite/v1';
 /** At most so many raw values in one `values` distribution. */
 export const MAX_RAW_VALUES = 10_000;
 
-// NUL is refused everywhere: PostgreSQL cannot store it, and no tool means it.
-const text = z.string().refine((value) => !value.includes('\0'), { error: 'text without NUL characters' });
+// NUL and half a surrogate pair are refused everywhere: databases cannot store them, and no tool means them.
+const text = z
+  .string()
+  .refine((value) => !value.includes('\0'), { error: 'text without NUL characters' })
+  .refine((value) => !/\p{Surrogate}/u.test(value), { error: 'text without half surrogate pairs' });
 const name = text.min(1).max(1000);
 const slug = z.string().regex(SLUG_PATTERN, { error: 'a slug: lower-case letters, digits, dots, hyphens' });
 const identifier = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/, { error: 'an identifier' });
@@ -27,7 +30,7 @@ const positive = z.number().positive();
 const nonNegative = z.number().min(0);
 const durationNs = nonNegative;
 const epochMs = z.int();
-const labels = z.record(z.string().min(1).max(200), text.max(2000));
+const labels = z.record(text.min(1).max(200), text.max(2000));
 const caseName = name.default('all');
 
 const metric = z.strictObject({

@@ -74,6 +74,11 @@ export function checkSuiteFile(file: SuiteFile, fileName: string): Problem[] {
     (file.criteria ?? []).map((c) => `${c.case}:${c.metric}.${c.statistic}`),
     'criterion',
   );
+  unique(
+    'references',
+    (file.references ?? []).map((reference) => JSON.stringify([reference.title, reference.url])),
+    'reference',
+  );
 
   const unitOf = (metric: string) => describeMetric(metric, file.metrics ?? []).unit;
   file.metrics?.forEach((metric, index) => {

@@ -1,4 +1,4 @@
-import type { Labels, SuiteFile } from '@/lib/model/suite-file';
+import type { Labels, Run, SuiteFile } from '@/lib/model/suite-file';
 import { suiteFileSchema } from '@/lib/model/suite-file-schema';
 
 /**
@@ -23,7 +23,7 @@ export function canonicalSuiteFile(file: SuiteFile): SuiteFile {
     ),
     ...present(
       'runs',
-      ordered.runs?.map((run) => withoutEmpty(withSortedLabels(run))),
+      ordered.runs?.map((run) => withoutEmpty(withoutEmptyOrigins(withSortedLabels(run)))),
     ),
     ...present('claims', ordered.claims?.map(withoutEmpty)),
     ...present('statements', ordered.statements?.map(withoutEmpty)),
@@ -40,6 +40,11 @@ function withSortedLabels<T extends { labels?: Labels }>(owner: T): T {
   const sorted = Object.entries(owner.labels).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   // A label called __proto__ must stay an ordinary key, which fromEntries guarantees.
   return { ...owner, labels: Object.fromEntries(sorted) };
+}
+
+function withoutEmptyOrigins(run: Run): Run {
+  if (run.measurements === undefined) return run;
+  return { ...run, measurements: run.measurements.map(withoutEmpty) };
 }
 
 /** Drops keys whose value is an empty list or an empty object. */

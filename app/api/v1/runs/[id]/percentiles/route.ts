@@ -1,0 +1,22 @@
+import { getRun } from '@/db/queries/runs';
+import { percentilesOfRun } from '@/lib/stats/percentiles-of-run';
+import { readQuery } from '@/server/api/read-query';
+import { percentilesQuery } from '@/server/api/schemas';
+import { refuseOtherMethods } from '@/server/refuse-other-methods';
+import { answer, json } from '@/server/respond';
+import { getStore } from '@/server/runtime';
+
+export const GET = answer(async (request: Request, { params }: { params: Promise<{ id: string }> }) => {
+  const { id } = await params;
+  const query = readQuery(request, percentilesQuery);
+  const { run } = await getRun(await getStore(), id);
+  return json(
+    percentilesOfRun(run, {
+      metric: query.metric,
+      case: query.case ?? 'all',
+      percents: query.q.split(',').map(Number),
+    }),
+  );
+});
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseOtherMethods('GET', 'HEAD');

@@ -1,0 +1,37 @@
+import { createLoader, parseAsArrayOf, parseAsString, type SearchParams } from 'nuqs/server';
+import type { Query } from '@/lib/format/query-string';
+
+/** What the address of a suite page may say; everything else is ignored. */
+const suiteParams = {
+  /** Subjects shown. */
+  subjects: parseAsArrayOf(parseAsString),
+  /** The subject that ratios refer to. */
+  base: parseAsString,
+  /** The row whose values order the columns. */
+  sort: parseAsString,
+  /** Parts of a column that are switched off or on. */
+  hide: parseAsString,
+  show: parseAsString,
+  /** The run to mark. */
+  run: parseAsString,
+};
+
+const load = createLoader(suiteParams);
+
+export async function readSuiteParams(searchParams: Promise<SearchParams>) {
+  const { subjects, base, sort, hide, show, run } = load(await searchParams);
+  const query: Query = Object.fromEntries(
+    Object.entries({ subjects: subjects?.join(','), base, sort, hide, show, run }).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  );
+  return {
+    query,
+    run: run ?? undefined,
+    view: {
+      ...(subjects === null ? {} : { subjects }),
+      ...(base === null ? {} : { base }),
+      ...(sort === null ? {} : { sort }),
+    },
+  };
+}

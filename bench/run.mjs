@@ -1,0 +1,25 @@
+/** The performance figures: `npm run bench`, or one of them by name: `npm run bench -- pages`. */
+import { ensureBuilt } from '../scripts/ensure-built.mjs';
+import { ensureInstalled } from '../scripts/ensure-installed.mjs';
+
+const BENCHES = {
+  imports: () => import('./imports.mjs'),
+  pages: () => import('./pages.mjs'),
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  console.error(
+    `There is no bench named ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.`,
+  );
+  process.exit(2);
+}
+await ensureInstalled();
+await ensureBuilt();
+for (const [name, load] of Object.entries(BENCHES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n== bench/${name}`);
+  const { runBench } = await load();
+  if (!(await runBench())) process.exitCode = 1;
+}

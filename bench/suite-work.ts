@@ -1,0 +1,22 @@
+import { getSuiteData } from '@/db/queries/suite-data';
+import { openStore, type Store } from '@/db/store';
+import { RUNS_PER_SUBJECT, buildSuitePage } from '@/lib/tables/suite-page';
+import { fillDatabase } from './fill-database';
+
+export { fillDatabase, openStore };
+
+/** Queries and statistics of one suite page without rendering: the model of the page, and the milliseconds. */
+export async function doSuiteWork(store: Store, slug: string) {
+  const started = performance.now();
+  const data = await getSuiteData(store, slug, { runsPerSubject: RUNS_PER_SUBJECT });
+  const queried = performance.now();
+  const model = buildSuitePage(data, {});
+  const computed = performance.now();
+  return {
+    model,
+    values: data.values.length,
+    queries: queried - started,
+    statistics: computed - queried,
+    total: computed - started,
+  };
+}

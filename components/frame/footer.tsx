@@ -1,0 +1,11 @@
+export function Footer({ version }: { version: string }) {
+  return (
+    <footer className="foot">
+      <div className="wrap">
+        <span>Benchlens {version}, self-hosted</span>
+        <a href="/formats">Formats</a>
+        <a href="/api-docs">API</a>
+      </div>
+    </footer>
+  );
+}

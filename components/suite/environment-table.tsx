@@ -1,0 +1,65 @@
+import { slotOf } from '@/components/ui/marker-shapes';
+import { ScrollRegion } from '@/components/ui/scroll-region';
+import { SubjectName } from '@/components/ui/subject-name';
+import type { EnvironmentTable as Table } from '@/lib/tables/environment-table';
+import type { ColumnHead } from '@/lib/tables/suite-view';
+
+/** Under what the subjects were measured, the fields that differ first. */
+export function EnvironmentTable({ table, columns }: { table: Table; columns: readonly ColumnHead[] }) {
+  const differing = table.rows.filter((row) => row.differs).length;
+  return (
+    <>
+      {table.rows.length === 0 ? null : (
+        <ScrollRegion label="Environment">
+          <table className="sticky">
+            <caption>{describe(differing, table.rows.length)}</caption>
+            <thead>
+              <tr>
+                <th scope="col">Field</th>
+                {columns.map((head) => (
+                  <th key={head.slug} scope="col">
+                    <SubjectName slot={slotOf(head.position)} name={head.name} />
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {table.rows.map((row) => (
+                <tr key={row.field} className={row.differs ? 'diff' : undefined}>
+                  <th scope="row">{row.field}</th>
+                  {isShared(row.values) ? (
+                    <td colSpan={columns.length}>{row.values[0]}</td>
+                  ) : (
+                    columns.map((head, index) => (
+                      <td key={head.slug}>
+                        {row.values[index] === '' ? (
+                          <span className="muted">not stated</span>
+                        ) : row.differs ? (
+                          <mark>{row.values[index]}</mark>
+                        ) : (
+                          row.values[index]
+                        )}
+                      </td>
+                    ))
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      )}
+      {table.claimed.length === 0 ? null : (
+        <p className="note">{`Stated by the publication, not observed: ${table.claimed.join('; ')}.`}</p>
+      )}
+    </>
+  );
+}
+
+function describe(differing: number, all: number): string {
+  if (differing === 0) return 'No stated field differs between the subjects.';
+  return `${differing} of ${all} stated fields ${differing === 1 ? 'differs' : 'differ'}, shown first.`;
+}
+
+function isShared(values: readonly string[]): boolean {
+  return values.length > 1 && values[0] !== '' && new Set(values).size === 1;
+}

@@ -1,0 +1,68 @@
+import { slotOf } from '@/components/ui/marker-shapes';
+import { SubjectName } from '@/components/ui/subject-name';
+import { withQuery, type Query } from '@/lib/format/query-string';
+import type { ColumnHead, SuiteView } from '@/lib/tables/suite-view';
+
+/** Which subjects are compared, and against which: links, so that the address always says what is shown. */
+export function SubjectChooser({ view, query }: { view: SuiteView; query: Query }) {
+  const shown = view.columns.map((head) => head.slug);
+  const all = [...view.columns, ...view.others].toSorted((a, b) => a.position - b.position);
+  if (all.length < 2) return null;
+  return (
+    <div className="bar">
+      <div className="chips" role="group" aria-label="Subjects">
+        {all.map((head) => {
+          const isShown = shown.includes(head.slug);
+          const next = all
+            .map((other) => other.slug)
+            .filter((slug) => shown.includes(slug) !== (slug === head.slug));
+          return next.length === 0 ? (
+            <span key={head.slug} className="chip" aria-current="true">
+              <Name head={head} />
+            </span>
+          ) : (
+            <a
+              key={head.slug}
+              className="chip"
+              {...(isShown ? { 'aria-current': 'true' as const } : {})}
+              href={withQuery(query, { subjects: next.join(',') })}
+            >
+              <Name head={head} />
+              <span className="vh">
+                {isShown ? ', shown; press to leave out' : ', left out; press to show'}
+              </span>
+            </a>
+          );
+        })}
+      </div>
+      {view.table.has.measured && shown.length > 1 ? (
+        <span className="seg sp" role="group" aria-label="Ratios refer to">
+          <a href={withQuery(query, { base: undefined })} {...(query.base === undefined ? CURRENT : {})}>
+            To best
+          </a>
+          {view.columns.map((head) => (
+            <a
+              key={head.slug}
+              href={withQuery(query, { base: head.slug })}
+              {...(query.base === head.slug ? CURRENT : {})}
+            >
+              To {head.name}
+            </a>
+          ))}
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+const CURRENT = { 'aria-current': true } as const;
+
+function Name({ head }: { head: ColumnHead }) {
+  return (
+    <SubjectName
+      slot={slotOf(head.position)}
+      name={head.name}
+      {...(head.version === undefined ? {} : { version: head.version })}
+    />
+  );
+}

@@ -1,0 +1,214 @@
+import 'server-only';
+import { and, asc, desc, eq, gte, inArray, or, sql } from 'drizzle-orm';
+import type { EvidenceGrade } from '@/lib/model/grade';
+import type { MeasuredValue, SuiteData } from '@/lib/model/suite-data';
+import { inChunks } from '../in-chunks';
+import type { Store } from '../store';
+import { runFactsOf } from './run-facts';
+import { listCountedSubjects } from './subjects';
+import {
+  listClaims,
+  listCriteria,
+  listGuidance,
+  listMetrics,
+  listReferences,
+  listStatements,
+} from './suite-parts';
+import { getSuite } from './suites';
+
+/**
+ * What a suite page shows: everything about the suite, the latest runs of each subject and their values.
+ *
+ * @param options.runsPerSubject at most so many runs of each subject, newest first
+ * @param options.subjects only the runs of these subjects; the list of subjects stays whole, for stable colours
+ * @param options.alsoRuns runs that are included however old they are
+ * @throws AppError NOT_FOUND
+ */
+export async function getSuiteData(
+  store: Store,
+  slug: string,
+  options: {
+    readonly runsPerSubject: number;
+    readonly subjects?: readonly string[];
+    readonly alsoRuns?: readonly string[];
+  },
+): Promise<SuiteData> {
+  const { head, updatedAtMs } = await getSuite(store, slug);
+  const subjects = await listCountedSubjects(store, slug);
+  const rows = await latestRunRows(store, slug, options);
+  return {
+    head,
+    updatedAtMs,
+    metrics: await listMetrics(store, slug),
+    subjects: subjects.map(({ subject }) => subject),
+    runs: rows.map(runFactsOf),
+    runCounts: new Map(subjects.map(({ subject, runCount }) => [subject.slug, runCount])),
+    values: await listValues(
+      store,
+      rows.map((row) => row.id),
+    ),
+    claims: await listClaims(store, slug),
+    statements: await listStatements(store, slug),
+    criteria: await listCriteria(store, slug),
+    guidance: await listGuidance(store, slug),
+    references: await listReferences(store, slug),
+  };
+}
+
+type RunRow = Store['tables']['run']['$inferSelect'];
+
+async function latestRunRows(
+  store: Store,
+  slug: string,
+  options: {
+    readonly runsPerSubject: number;
+    readonly subjects?: readonly string[];
+    readonly alsoRuns?: readonly string[];
+  },
+): Promise<RunRow[]> {
+  const chosen = options.subjects === undefined ? undefined : new Set(options.subjects);
+  const bounds = (await nthNewestQuery(store, slug, options.runsPerSubject)).filter(
+    (bound) => chosen?.has(bound.subject) ?? true,
+  );
+  const rows = await inChunks(bounds, MAX_BOUNDS, (chunk) => latestRunsQuery(store, slug, chunk));
+  if (bounds.length > MAX_BOUNDS) rows.sort(newestFirst);
+  // Two runs may share a sort key after imports at the same time, so that a subject has one run too many.
+  const counts = new Map<string, number>();
+  const latest = rows.filter((row) => {
+    const seen = counts.get(row.subject) ?? 0;
+    counts.set(row.subject, seen + 1);
+    return seen < options.runsPerSubject;
+  });
+  const known = new Set(latest.map((row) => row.id));
+  const missing = (options.alsoRuns ?? []).filter((id) => !known.has(id));
+  if (missing.length === 0) return latest;
+  const { run } = store.tables;
+  const more = await inChunks(missing, 500, (ids) =>
+    store.db
+      .select()
+      .from(run)
+      .where(and(inArray(run.id, ids), eq(run.suite, slug)))
+      .orderBy(asc(run.id)),
+  );
+  return [...latest, ...more].toSorted(newestFirst);
+}
+
+function newestFirst(a: RunRow, b: RunRow): number {
+  if (a.sortKey !== b.sortKey) return a.sortKey < b.sortKey ? 1 : -1;
+  return a.id < b.id ? 1 : -1;
+}
+
+/** SQLite allows expressions of a depth of 1,000. */
+const MAX_BOUNDS = 200;
+
+interface Bound {
+  readonly subject: string;
+  readonly sortKey: string;
+}
+
+/**
+ * The sort key of each subject's n-th newest run, empty where it has fewer. A correlated scalar with LIMIT reads n
+ * index entries a subject, where a window function would number every run of the suite.
+ */
+export function nthNewestQuery(store: Store, slug: string, n: number) {
+  const { run, subject } = store.tables;
+  const nthNewest = store.db
+    .select({ sortKey: run.sortKey })
+    .from(run)
+    .where(and(eq(run.suite, subject.suite), eq(run.subject, subject.slug)))
+    .orderBy(desc(run.sortKey))
+    .limit(1)
+    .offset(Math.max(0, n - 1));
+  return store.db
+    .select({ subject: subject.slug, sortKey: sql<string>`coalesce(${nthNewest}, '')` })
+    .from(subject)
+    .where(eq(subject.suite, slug))
+    .orderBy(asc(subject.slug));
+}
+
+/**
+ * The runs of each subject from a bound on, newest first. The suite stands in every term, without which SQLite reads
+ * all runs of the suite instead of one range of the index a subject.
+ */
+export function latestRunsQuery(store: Store, slug: string, bounds: readonly Bound[]) {
+  const { run } = store.tables;
+  return store.db
+    .select()
+    .from(run)
+    .where(
+      or(
+        ...bounds.map((bound) =>
+          and(eq(run.suite, slug), eq(run.subject, bound.subject), gte(run.sortKey, bound.sortKey)),
+        ),
+      ),
+    )
+    .orderBy(desc(run.sortKey), desc(run.id));
+}
+
+/** The measurements of runs without provenance. */
+export function valuesQuery(store: Store, runIds: readonly string[]) {
+  const { measurement } = store.tables;
+  return store.db
+    .select({
+      runId: measurement.runId,
+      case: measurement.caseName,
+      metric: measurement.metric,
+      statistic: measurement.statistic,
+      value: measurement.value,
+      grade: measurement.grade,
+      n: measurement.n,
+      method: measurement.method,
+      position: measurement.position,
+    })
+    .from(measurement)
+    .where(inArray(measurement.runId, [...runIds]))
+    .orderBy(
+      asc(measurement.runId),
+      asc(measurement.caseName),
+      asc(measurement.metric),
+      asc(measurement.statistic),
+    );
+}
+
+/** Values in the order of the runs, within a run in the order of its file. */
+async function listValues(store: Store, runIds: readonly string[]): Promise<MeasuredValue[]> {
+  const byRun = new Map<string, ValueCells[]>(runIds.map((id) => [id, []]));
+  await inChunks(runIds, 500, async (ids) => {
+    for (const cells of await store.rows(valuesQuery(store, ids))) {
+      byRun.get(String(cells[0]))?.push(cells as ValueCells);
+    }
+    return [];
+  });
+  return [...byRun.values()].flatMap((list) =>
+    list.sort((a, b) => a[POSITION] - b[POSITION]).map((cells) => valueOf(cells)),
+  );
+}
+
+function valueOf([runId, caseName, metric, statistic, value, grade, n, method]: ValueCells): MeasuredValue {
+  return {
+    runId,
+    case: caseName,
+    metric,
+    statistic,
+    value,
+    // What a file does not grade was printed by a tool.
+    grade: grade ?? 'summary',
+    ...(n === null ? {} : { n }),
+    ...(method === null ? {} : { method }),
+  };
+}
+
+const POSITION = 8;
+
+/** The columns of `valuesQuery`; the database's constraints and the import's checks guarantee the types. */
+type ValueCells = [
+  runId: string,
+  caseName: string,
+  metric: string,
+  statistic: string,
+  value: number,
+  grade: EvidenceGrade | null,
+  n: number | null,
+  method: string | null,
+  position: number,
+];

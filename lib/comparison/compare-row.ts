@@ -1,0 +1,125 @@
+import type { Direction } from '@/lib/model/unit';
+import { cliffsDelta } from '@/lib/stats/cliffs-delta';
+import { mannWhitneyP } from '@/lib/stats/mann-whitney';
+import { median } from '@/lib/stats/median';
+import { medianInterval } from '@/lib/stats/median-interval';
+import type { ComparisonCell } from './comparison';
+import type { Sample } from './sample';
+
+/** A test needs so many runs a side before its verdict counts. */
+export const RUNS_TO_DECIDE = 4;
+export const SIGNIFICANCE = 0.05;
+
+/**
+ * One row of a comparison: the median of each column, its interval, and the test of each column against the base.
+ * The base is the chosen column, else the best cell. Verdicts need p < 0.05 with at least four runs a side; a metric
+ * without direction, or two columns that were measured in ways that do not compare, give `not-comparable`.
+ *
+ * @param samples one for each column, undefined where it has no value
+ * @param isComparable whether two columns may be tested against each other at all
+ * @returns cells in the order of the samples; `pHolm` is added by the caller, who knows all rows
+ */
+export function compareRow(
+  samples: readonly (Sample | undefined)[],
+  better: Direction,
+  options: {
+    readonly base?: string;
+    readonly isComparable: (a: Sample, b: Sample) => boolean;
+  },
+): (ComparisonCell | undefined)[] {
+  const present = samples.filter((sample) => sample !== undefined);
+  const base = present.find((sample) => sample.column === options.base) ?? bestOf(present, better);
+  const tieGroups = tieGroupsOf(present, better, options.isComparable);
+
+  return samples.map((sample) => {
+    if (sample === undefined) return undefined;
+    const value = valueOf(sample);
+    const interval = medianInterval(sample.values);
+    const tieGroup = tieGroups.get(sample.column);
+    return {
+      column: sample.column,
+      value,
+      ...(interval === undefined ? {} : interval),
+      min: Math.min(...sample.values),
+      max: Math.max(...sample.values),
+      runs: sample.runs,
+      ...(sample.n === undefined ? {} : { n: sample.n }),
+      grade: sample.grade,
+      ...(sample.method === undefined ? {} : { method: sample.method }),
+      ...againstBase(sample, base, better, options.isComparable),
+      ...(tieGroup === undefined ? {} : { tieGroup }),
+    };
+  });
+}
+
+/** The median of a sample, which is never empty. */
+export function valueOf(sample: Sample): number {
+  const value = median(sample.values);
+  if (value === undefined) throw new RangeError(`The sample of ${sample.column} is empty.`);
+  return value;
+}
+
+function againstBase(
+  sample: Sample,
+  base: Sample | undefined,
+  better: Direction,
+  isComparable: (a: Sample, b: Sample) => boolean,
+): Pick<ComparisonCell, 'ratio' | 'effect' | 'p' | 'verdict'> {
+  if (base === undefined) return { verdict: 'not-comparable' };
+  const baseValue = valueOf(base);
+  const ratio = baseValue === 0 ? {} : { ratio: valueOf(sample) / baseValue };
+  if (sample === base) return { ...ratio, verdict: 'base' };
+  if (better === 'neutral' || !isComparable(sample, base)) return { ...ratio, verdict: 'not-comparable' };
+  const p = mannWhitneyP(sample.values, base.values);
+  const effect = cliffsDelta(sample.values, base.values);
+  const isDecided = isTested(sample) && isTested(base) && p !== undefined && p < SIGNIFICANCE;
+  const isHigher = (effect ?? 0) > 0;
+  return {
+    ...ratio,
+    ...(effect === undefined ? {} : { effect }),
+    ...(p === undefined ? {} : { p }),
+    verdict: isDecided ? (isHigher === (better === 'higher') ? 'better' : 'worse') : 'undecided',
+  };
+}
+
+function isTested(sample: Sample): boolean {
+  return sample.values.length >= RUNS_TO_DECIDE;
+}
+
+function bestOf(samples: readonly Sample[], better: Direction): Sample | undefined {
+  if (better === 'neutral') return undefined;
+  return sortedBestFirst(samples, better)[0];
+}
+
+function sortedBestFirst(samples: readonly Sample[], better: Direction): Sample[] {
+  const sign = better === 'higher' ? -1 : 1;
+  return samples.toSorted((a, b) => sign * (valueOf(a) - valueOf(b)));
+}
+
+/**
+ * Tie groups, best first: a new group starts where a sample differs (p < 0.05) from the first of the current group.
+ * Only samples large enough to be tested have one.
+ */
+function tieGroupsOf(
+  samples: readonly Sample[],
+  better: Direction,
+  isComparable: (a: Sample, b: Sample) => boolean,
+): ReadonlyMap<string, number> {
+  const groups = new Map<string, number>();
+  if (better === 'neutral') return groups;
+  const tested = sortedBestFirst(samples.filter(isTested), better);
+  let first = tested[0];
+  let group = 1;
+  for (const sample of tested) {
+    if (first !== undefined && sample !== first) {
+      if (!isComparable(sample, first)) continue;
+      const p = mannWhitneyP(sample.values, first.values);
+      if (p !== undefined && p < SIGNIFICANCE) {
+        group += 1;
+        first = sample;
+      }
+    }
+    groups.set(sample.column, group);
+  }
+  return groups;
+}

@@ -1,0 +1,163 @@
+import { formatRatio, formatValue } from '@/lib/format/format-value';
+import { smallestMannWhitneyP } from '@/lib/stats/mann-whitney';
+import { RUNS_TO_DECIDE } from './compare-row';
+import type { Comparison, ComparisonCell, ComparisonRow } from './comparison';
+import { labelOfRow } from './labels';
+import { worseFactor } from './ratio';
+
+/** The sentence that a comparison opens with: its lead clause stands out. */
+export interface VerdictSentence {
+  readonly lead: string;
+  readonly rest: string;
+}
+
+/**
+ * What a reader may conclude, in one or two sentences. A measured comparison speaks about its first headline row and
+ * names a winner only where the test decides; claims are reported as claims; too few runs are a refusal that says
+ * what would be needed.
+ *
+ * @param headlines rows chosen by `selectHeadlines`
+ * @param nameOf the name of a column as people say it
+ */
+export function verdictOf(
+  comparison: Comparison,
+  headlines: readonly ComparisonRow[],
+  nameOf: (column: string) => string,
+): VerdictSentence {
+  const measured = headlines.find((row) => row.cells.filter((cell) => cell !== undefined).length >= 2);
+  if (measured !== undefined) return measuredVerdict(measured, nameOf);
+  const single = headlines.find((row) => row.cells.some((cell) => cell !== undefined));
+  if (single !== undefined) return singleVerdict(single, nameOf);
+  if (headlines.length > 0) return claimedVerdict(comparison, headlines, nameOf);
+  return {
+    lead: 'Nothing here can be compared yet.',
+    rest: 'Add results of two subjects with a metric in common.',
+  };
+}
+
+function measuredVerdict(row: ComparisonRow, nameOf: (column: string) => string): VerdictSentence {
+  const cells = bestFirst(row);
+  const [best, second] = cells;
+  if (best === undefined || second === undefined)
+    throw new RangeError('A comparison needs two measured columns.');
+  const label = lowerFirst(labelOfRow(row));
+  const text = (cell: ComparisonCell) => formatValue(cell.value, row.metric.unit);
+  const pair = `${nameOf(best.column)} ${text(best)} and ${nameOf(second.column)} ${text(second)}`;
+  const others = cells.slice(2).flatMap((cell) => describeOther(cell, row, nameOf));
+
+  if (second.verdict === 'not-comparable') {
+    return {
+      lead: `${nameOf(best.column)} and ${nameOf(second.column)} were not measured alike.`,
+      rest: [
+        `At ${label} they show ${pair}, under load models that differ, so no winner is named.`,
+        ...others,
+      ].join(' '),
+    };
+  }
+  if (Math.min(best.runs, second.runs) < RUNS_TO_DECIDE) {
+    const fewest = `${count(best.runs, 'run')} against ${second.runs}`;
+    const smallest = smallestMannWhitneyP(best.runs, second.runs);
+    const missing = RUNS_TO_DECIDE - Math.min(best.runs, second.runs);
+    return {
+      lead: `Undecided at ${label}`,
+      rest: `: ${pair}. ${capital(fewest)} cannot show a difference at 5 % (smallest p ${smallest.toFixed(2)}). Add ${count(missing, 'run')} to each.`,
+    };
+  }
+  if (best.tieGroup === second.tieGroup) {
+    const p = second.p === undefined ? '' : `, ${formatP(second.p)}`;
+    return {
+      lead: `${nameOf(best.column)} and ${nameOf(second.column)} cannot be told apart at ${label}`,
+      rest: [`: ${text(best)} and ${text(second)}${p}.`, ...others].join(' '),
+    };
+  }
+  return {
+    lead: `${nameOf(best.column)} is best at ${label}`,
+    rest: [
+      `: ${text(best)} over ${count(best.runs, 'run')}.`,
+      ...cells.slice(1).flatMap((cell) => describeOther(cell, row, nameOf)),
+    ].join(' '),
+  };
+}
+
+function describeOther(
+  cell: ComparisonCell,
+  row: ComparisonRow,
+  nameOf: (column: string) => string,
+): string[] {
+  const factor = worseFactor(cell.ratio, row.metric.better);
+  if (factor === undefined) return [];
+  const times = formatRatio(factor).replace(/^×/, '');
+  const word = row.metric.better === 'lower' ? 'times as high' : 'times lower';
+  const proof =
+    cell.verdict === 'worse'
+      ? cell.p === undefined
+        ? ''
+        : ` (${formatP(cell.p)})`
+      : cell.verdict === 'undecided'
+        ? ', which these runs cannot prove'
+        : '';
+  return [`${nameOf(cell.column)} is ${times} ${word}${proof}.`];
+}
+
+function singleVerdict(row: ComparisonRow, nameOf: (column: string) => string): VerdictSentence {
+  const cell = row.cells.find((candidate) => candidate !== undefined);
+  if (cell === undefined) throw new RangeError('The row has no measured cell.');
+  const spread =
+    cell.runs > 1
+      ? `, ${count(cell.runs, 'run')} between ${formatValue(cell.min, row.metric.unit)} and ${formatValue(cell.max, row.metric.unit)}`
+      : '';
+  return {
+    lead: `${nameOf(cell.column)}: ${lowerFirst(labelOfRow(row))} ${formatValue(cell.value, row.metric.unit)}`,
+    rest: `${spread}. Add results of another subject to compare it with.`,
+  };
+}
+
+/** “As claimed, Rust leads on latency p99 and message rate, Go on monthly cost.” */
+function claimedVerdict(
+  comparison: Comparison,
+  headlines: readonly ComparisonRow[],
+  nameOf: (column: string) => string,
+): VerdictSentence {
+  const wins = comparison.columns.flatMap((column, index) => {
+    const labels = headlines
+      .filter((row) => row.claims[index]?.isBest === true)
+      .map((row) => lowerFirst(labelOfRow(row)));
+    return labels.length === 0 ? [] : [{ column, labels }];
+  });
+  if (wins.length === 0) {
+    return { lead: 'These figures are claimed, not measured.', rest: 'No two subjects have one in common.' };
+  }
+  const clauses = wins.map(({ column, labels }, index) =>
+    index === 0
+      ? `${nameOf(column)} leads on ${enumerate(labels)}`
+      : `${nameOf(column)} on ${enumerate(labels)}`,
+  );
+  return { lead: `As claimed, ${clauses.join('; ')}.`, rest: 'Nothing of it was measured here.' };
+}
+
+function bestFirst(row: ComparisonRow): ComparisonCell[] {
+  const sign = row.metric.better === 'higher' ? -1 : 1;
+  return row.cells.filter((cell) => cell !== undefined).toSorted((a, b) => sign * (a.value - b.value));
+}
+
+/** “p = 0.029”; below a thousandth “p < 0.001”. */
+export function formatP(p: number): string {
+  return p < 0.001 ? 'p < 0.001' : `p = ${p.toPrecision(2)}`;
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+function enumerate(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+function lowerFirst(text: string): string {
+  // Acronyms keep their capitals: “CPU utilisation”.
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

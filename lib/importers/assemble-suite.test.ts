@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { assembleSuite, baseName } from './assemble-suite';
+import type { ParsedRun, SubjectHint } from './importer';
+
+const run = (subject?: SubjectHint): ParsedRun => ({
+  ...(subject === undefined ? {} : { subject }),
+  measurements: [{ case: 'all', metric: 'latency', statistic: 'p99', value: 1 }],
+});
+const source = (fileName: string, ...runs: ParsedRun[]) => ({
+  sha256: '0'.repeat(64),
+  fileName,
+  format: 'x',
+  runs,
+  metrics: [],
+});
+const suite = { slug: 's', title: 'S' };
+
+describe('assembleSuite', () => {
+  it('names the subject by the user, else by the file’s content, else by its name', () => {
+    const slugs = (subject?: string) =>
+      assembleSuite({
+        suite,
+        sources: [source('go-3.json.gz', run()), source('b.txt', run({ name: 'Rust', version: '1.95' }))],
+        ...(subject === undefined ? {} : { subject }),
+      }).runs?.map((each) => each.subject);
+    expect(slugs()).toEqual(['go-3', 'rust-1.95']);
+    expect(slugs('Elixir 1.17')).toEqual(['elixir-1.17', 'elixir-1.17']);
+  });
+
+  it('keeps contenders apart whose names share a slug', () => {
+    const file = assembleSuite({
+      suite,
+      sources: [source('t.csv', ...['C', 'C++', 'C#', '日本', '中国', 'c'].map((name) => run({ name })))],
+    });
+    expect(file.subjects?.map(({ slug, name }) => [slug, name])).toEqual([
+      ['c', 'C'],
+      ['c-plus-plus', 'C++'],
+      ['c-sharp', 'C#'],
+      ['unnamed', '日本'],
+      ['unnamed-2', '中国'],
+    ]);
+    expect(file.runs?.at(-1)?.subject).toBe('c');
+  });
+
+  it('finds a subject that the suite has already', () => {
+    const existing = [{ slug: 'go-1.24', name: 'Go', version: '1.24.0' }];
+    const file = assembleSuite({ suite, sources: [source('x', run({ name: 'Go 1.24' }))], existing });
+    expect(file.subjects).toEqual(existing);
+  });
+
+  it('gives the same ids for the same file, others for other runs', () => {
+    const ids = () =>
+      assembleSuite({ suite, sources: [source('x', run(), run())] }).runs?.map(({ id }) => id) ?? [];
+    expect(ids()).toEqual(ids());
+    expect(new Set(ids()).size).toBe(2);
+    expect(ids()[0]).toMatch(/^r_[a-z2-7]{20}$/);
+  });
+
+  it('puts the user’s labels over those of the file', () => {
+    const file = assembleSuite({
+      suite,
+      sources: [source('x', { ...run(), labels: { a: '1', b: '1' } })],
+      labels: { b: '2' },
+    });
+    expect(file.runs?.[0]?.labels).toEqual({ a: '1', b: '2' });
+  });
+});
+
+describe('baseName', () => {
+  it.each([
+    ['results/go-3.json.gz', 'go-3'],
+    ['C:\\x\\go 1.24', 'go 1.24'],
+    ['.json', '.json'],
+    ['a.hgrm.zst', 'a'],
+  ])('of %s is %s', (name, base) => {
+    expect(baseName(name)).toBe(base);
+  });
+});

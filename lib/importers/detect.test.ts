@@ -1,0 +1,86 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { chooseImporter, detectFormat, HEAD_LENGTH, headOf, listCandidates } from './detect';
+import type { DocumentImporter } from './importer';
+
+const { importers } = vi.hoisted(() => ({ importers: [] as DocumentImporter[] }));
+vi.mock('./registry', () => ({
+  IMPORTERS: importers,
+  findImporter: (id: string) => importers.find((importer) => importer.id === id),
+}));
+
+const fake = (id: string, confidence: number | undefined, fallback = false): DocumentImporter => ({
+  kind: 'document',
+  id,
+  label: `The ${id}`,
+  extensions: [],
+  docsUrl: '',
+  howTo: '',
+  version: 1,
+  ...(fallback ? { fallback: true as const } : {}),
+  detect: () => (confidence === undefined ? undefined : { confidence, reason: `it is ${id}` }),
+  parse: () => ({ ok: false, problems: [] }),
+});
+
+afterEach(() => {
+  importers.length = 0;
+});
+
+describe('detectFormat', () => {
+  it('takes the one that is ahead', () => {
+    importers.push(fake('a', 0.6), fake('b', 0.9), fake('c', undefined));
+    expect(detectFormat(headOf('x'), 'f')).toMatchObject({
+      value: { importer: { id: 'b' }, confidence: 0.9 },
+    });
+  });
+
+  it('lists all candidates where two are level', () => {
+    importers.push(fake('b', 0.9), fake('a', 0.9));
+    expect(detectFormat(headOf('x'), 'f')).toMatchObject({
+      problems: [
+        { code: 'ambiguous-format', where: { file: 'f' }, found: 'a (0.90: it is a) or b (0.90: it is b)' },
+      ],
+    });
+  });
+
+  it('ignores what is below the threshold', () => {
+    importers.push(fake('a', 0.49));
+    expect(detectFormat(headOf('x'), 'f')).toMatchObject({
+      problems: [{ code: 'unknown-format', expected: 'the output of a supported tool: The a' }],
+    });
+  });
+
+  it('lets a fallback win only where nobody else claims the text', () => {
+    importers.push(fake('table', 1, true), fake('a', 0.5));
+    expect(listCandidates(headOf('x')).map(({ importer }) => importer.id)).toEqual(['a']);
+    importers.pop();
+    expect(detectFormat(headOf('x'), 'f')).toMatchObject({ value: { importer: { id: 'table' } } });
+  });
+});
+
+describe('chooseImporter', () => {
+  it('takes the one that is named, whatever the content', () => {
+    importers.push(fake('a', undefined), fake('b', 1));
+    expect(chooseImporter(headOf('x'), 'f', 'a')).toMatchObject({ value: { importer: { id: 'a' } } });
+  });
+
+  it('lists the formats for a name that is none', () => {
+    importers.push(fake('a', 1), fake('b', 1));
+    expect(chooseImporter(headOf('x'), 'f', 'wat')).toMatchObject({
+      problems: [{ code: 'unknown-format', expected: 'a format id: a, b', found: '“wat”' }],
+    });
+  });
+});
+
+describe('headOf', () => {
+  it('parses JSON that is short and valid', () => {
+    expect(headOf(' {"a": 1}')).toEqual({ text: ' {"a": 1}', complete: true, json: { a: 1 } });
+    expect(headOf('{"a": 1').json).toBeUndefined();
+    expect(headOf('1').json).toBeUndefined();
+  });
+
+  it('cuts what is long', () => {
+    const head = headOf(`[${'1,'.repeat(HEAD_LENGTH)}1]`);
+    expect(head).toMatchObject({ complete: false, json: undefined });
+    expect(head.text).toHaveLength(HEAD_LENGTH);
+  });
+});

@@ -1,0 +1,201 @@
+import { chooseScale, formatRatio, formatScaled, type Scale } from '@/lib/format/format-value';
+import { METRIC_GROUP_LABELS } from '@/lib/metrics/registry';
+import type { EvidenceGrade } from '@/lib/model/grade';
+import { colourStep, worseFactor } from '@/lib/comparison/ratio';
+import type { Comparison, ComparisonCell, ClaimCell, ComparisonRow } from '@/lib/comparison/comparison';
+import { labelOfRow, notesOfRow } from '@/lib/comparison/labels';
+import { formatP } from '@/lib/comparison/verdict';
+
+/**
+ * A comparison as text, ready to print: one client table renders it without arithmetic. Kept as short strings and
+ * plain arrays, since it is sent twice, as HTML and as data.
+ */
+export interface ComparisonTable {
+  readonly rows: readonly TableRow[];
+  /** Whether any cell was measured, any was claimed, any has a spread, any was tested. */
+  readonly has: {
+    readonly measured: boolean;
+    readonly claimed: boolean;
+    readonly spread: boolean;
+    readonly tested: boolean;
+  };
+}
+
+export interface TableRow {
+  readonly key: string;
+  /** Section that the row stands in; a heading is printed where it changes. */
+  readonly group: string;
+  readonly label: string;
+  /** Unit and notes, printed small beside the label. */
+  readonly unit: string;
+  readonly notes: readonly string[];
+  /** Empty for a metric without direction. */
+  readonly better: 'lower' | 'higher' | '';
+  readonly grade: EvidenceGrade;
+  readonly cells: readonly TableCell[];
+  /** Columns best first, by index; columns without a value last. */
+  readonly order: readonly number[];
+}
+
+/**
+ * `[value, spread, ratio, tone, claimed, claimed tone, title, p and effect]`; empty text where there is nothing.
+ * A tone is `best`, `w1`–`w5`, `b1`–`b5`, `k1`–`k5` (claims), or empty.
+ */
+export type TableCell = readonly [
+  value: string,
+  spread: string,
+  ratio: string,
+  tone: string,
+  claimed: string,
+  claimedTone: string,
+  claimedRatio: string,
+  proof: string,
+];
+
+/**
+ * @param base whether a base was chosen: ratios then refer to it and the best is not called “best”
+ */
+export function buildComparisonTable(comparison: Comparison, base: string | undefined): ComparisonTable {
+  const rows = comparison.rows.map((row) => buildRow(row, comparison, base));
+  const cells = rows.flatMap((row) => row.cells);
+  return {
+    rows,
+    has: {
+      measured: cells.some(([value]) => value !== ''),
+      claimed: cells.some(([, , , , claimed]) => claimed !== ''),
+      spread: cells.some(([, spread]) => spread !== ''),
+      tested: cells.some(([, , , , , , , proof]) => proof !== ''),
+    },
+  };
+}
+
+function buildRow(row: ComparisonRow, comparison: Comparison, base: string | undefined): TableRow {
+  const scale = scaleOfRow(row);
+  const better = row.metric.better === 'neutral' ? '' : row.metric.better;
+  return {
+    key: row.key,
+    group: row.case === 'all' ? METRIC_GROUP_LABELS[row.metric.group] : row.case,
+    label: labelOfRow(row),
+    unit: scale.label,
+    notes: [...notesOfRow(row, comparison), ...claimedOtherwise(row, scale)],
+    better,
+    grade: row.grade,
+    cells: row.cells.map((cell, index) => buildCell(cell, row.claims[index], row, scale, base)),
+    order: bestFirst(row),
+  };
+}
+
+/** What the same publication claims for the same cell elsewhere, under conditions that do not differ. */
+function claimedOtherwise(row: ComparisonRow, scale: Scale): string[] {
+  return row.claims.flatMap((cell) =>
+    [...new Set(cell?.otherwise.map((claim) => formatScaled(claim.value, scale)))].map(
+      (text) => `elsewhere ${cell?.claim.subject ?? 'all'}: ${text}`,
+    ),
+  );
+}
+
+/** One scale for all values of a row, so that its numbers can be compared by eye. */
+export function scaleOfRow(row: ComparisonRow): Scale {
+  return chooseScale(
+    [...row.cells.map((cell) => cell?.value), ...row.claims.map((claim) => claim?.claim.value)].filter(
+      (value) => value !== undefined,
+    ),
+    row.metric.unit,
+  );
+}
+
+function buildCell(
+  cell: ComparisonCell | undefined,
+  claim: ClaimCell | undefined,
+  row: ComparisonRow,
+  scale: Scale,
+  base: string | undefined,
+): TableCell {
+  const claimFactor = worseFactor(claim?.ratio, row.metric.better);
+  const claimed = claim === undefined ? '' : formatScaled(claim.claim.value, scale);
+  const claimedTone =
+    claim === undefined
+      ? ''
+      : claim.isBest
+        ? 'best'
+        : claimFactor === undefined
+          ? ''
+          : `k${colourStep(claimFactor)}`;
+  const claimedRatio =
+    claim === undefined
+      ? ''
+      : claim.isBest
+        ? 'best'
+        : claimFactor === undefined
+          ? ''
+          : formatRatio(claimFactor);
+  if (cell === undefined) return ['', '', '', '', claimed, claimedTone, claimedRatio, ''];
+  const factor = worseFactor(cell.ratio, row.metric.better);
+  return [
+    formatScaled(cell.value, scale),
+    spreadOf(cell, scale),
+    ratioText(cell, factor, row, base),
+    toneOf(cell, factor, row, base),
+    claimed,
+    claimedTone,
+    claimedRatio,
+    cell.p === undefined || cell.effect === undefined
+      ? ''
+      : `${formatP(cell.p)}, δ ${cell.effect.toFixed(2)}`,
+  ];
+}
+
+/** Half the width of the 95 % interval where there is one, else the range over the runs. */
+function spreadOf(cell: ComparisonCell, scale: Scale): string {
+  if (cell.low !== undefined && cell.high !== undefined && cell.low !== cell.high) {
+    return `±${formatScaled((cell.high - cell.low) / 2, scale, formatScaled(cell.value, scale))}`;
+  }
+  if (cell.runs < 2 || cell.min === cell.max) return '';
+  return `${formatScaled(cell.min, scale)}–${formatScaled(cell.max, scale)}`;
+}
+
+function ratioText(
+  cell: ComparisonCell,
+  factor: number | undefined,
+  row: ComparisonRow,
+  base: string | undefined,
+): string {
+  if (countMeasured(row) < 2) return '';
+  if (cell.verdict === 'base') return base === undefined ? 'best' : 'base';
+  // Tested against the best and not told apart from it.
+  if (cell.verdict === 'undecided' && base === undefined && cell.tieGroup === 1) {
+    return row.cells.some((other) => other?.verdict === 'base' && other.value === cell.value) ? 'best' : '~';
+  }
+  return factor === undefined ? '' : formatRatio(factor);
+}
+
+function toneOf(
+  cell: ComparisonCell,
+  factor: number | undefined,
+  row: ComparisonRow,
+  base: string | undefined,
+): string {
+  if (factor !== undefined && cell.verdict === 'worse') return `w${colourStep(factor)}`;
+  if (factor !== undefined && cell.verdict === 'better') return `b${colourStep(factor)}`;
+  if (countMeasured(row) < 2) return '';
+  const isBest =
+    cell.tieGroup === undefined ? cell.verdict === 'base' && base === undefined : cell.tieGroup === 1;
+  return isBest ? 'best' : '';
+}
+
+function countMeasured(row: ComparisonRow): number {
+  return row.cells.filter((cell) => cell !== undefined).length;
+}
+
+function bestFirst(row: ComparisonRow): number[] {
+  const sign = row.metric.better === 'higher' ? -1 : 1;
+  const valueAt = (index: number) => row.cells[index]?.value ?? row.claims[index]?.claim.value;
+  return row.cells
+    .map((_, index) => index)
+    .toSorted((a, b) => {
+      const [x, y] = [valueAt(a), valueAt(b)];
+      if (x === undefined || y === undefined)
+        return Number(x === undefined) - Number(y === undefined) || a - b;
+      return sign * (x - y) || a - b;
+    });
+}

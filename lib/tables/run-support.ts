@@ -1,0 +1,21 @@
+import { percentOf } from '@/lib/model/statistic';
+import type { Measurement } from '@/lib/model/suite-file';
+
+/** A percentile of the tail needs so many values beyond it before it says more than one of them. */
+export const VALUES_BEYOND = 10;
+
+/**
+ * How many of a measurement's values lie beyond its percentile, when those are too few to support it; undefined for
+ * a supported percentile, for one up to the median, for another statistic, and where the sample size is not stated.
+ *
+ * @returns a whole number below ten
+ * Source: Le Boudec, Performance Evaluation (2010), section 2.2: order statistics as bounds of a quantile.
+ * @example tooFewBeyond({ statistic: 'p99.9', n: 2000, … }) === 2
+ */
+export function tooFewBeyond(measurement: Pick<Measurement, 'statistic' | 'n'>): number | undefined {
+  const percent = percentOf(measurement.statistic);
+  if (percent === undefined || percent <= 50 || measurement.n === undefined) return undefined;
+  // Percentages have at most three decimals: whole thousandths keep 1 − 0.999 from becoming 0.00100000000000000009.
+  const beyond = Math.floor((measurement.n * Math.round((100 - percent) * 1000)) / 100_000);
+  return beyond < VALUES_BEYOND ? beyond : undefined;
+}

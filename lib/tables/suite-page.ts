@@ -1,0 +1,33 @@
+import type { SuiteData } from '@/lib/model/suite-data';
+import type { Reference } from '@/lib/model/suite-file';
+import { buildClaimsTable, type ClaimsTable } from './claims-table';
+import { buildEnvironmentTable, type EnvironmentTable } from './environment-table';
+import { buildRunsTable, type RunsTable } from './runs-table';
+import { buildSuiteView, type SuiteView, type SuiteViewOptions } from './suite-view';
+
+/** A suite page compares so many of the latest runs of each subject. */
+export const RUNS_PER_SUBJECT = 20;
+
+/** A whole suite page as plain data. */
+export interface SuitePageModel {
+  readonly view: SuiteView;
+  readonly runs: RunsTable;
+  /** All runs of the shown subjects, also older ones that the page leaves out. */
+  readonly runCount: number;
+  readonly environment: EnvironmentTable;
+  readonly claims: ClaimsTable;
+  readonly references: readonly Reference[];
+}
+
+export function buildSuitePage(data: SuiteData, options: SuiteViewOptions): SuitePageModel {
+  const view = buildSuiteView(data, options);
+  const columns = view.columns.map((column) => column.slug);
+  return {
+    view,
+    runs: buildRunsTable(data, columns, view.leadingRow),
+    runCount: columns.reduce((sum, slug) => sum + (data.runCounts.get(slug)?.valueOf() ?? 0), 0),
+    environment: buildEnvironmentTable(data, columns),
+    claims: buildClaimsTable(data),
+    references: data.references,
+  };
+}

@@ -1,0 +1,105 @@
+import { formatPlace } from '@/lib/problem';
+import { counted, describeContents } from './describe-contents';
+import { describeLoad } from './describe-load';
+import { previewGroups, type PreviewGroup } from './preview-rows';
+import type { DryRunAnswer, TargetSubject, TargetSuite } from './server-answers';
+
+/** More rows say nothing more, and thousands make a page slow. */
+export const MAX_PREVIEW_ROWS = 200;
+
+/** What the page shows of a file that was checked: plain text, ready to print. */
+export interface Preview {
+  readonly format: string;
+  readonly confidence: number;
+  readonly reason: string;
+  readonly sha256: string;
+  readonly suite: TargetSuite;
+  readonly subjects: readonly TargetSubject[];
+  /** A file in our own format says itself where it belongs. */
+  readonly isSuiteFile: boolean;
+  readonly isDuplicate: boolean;
+  readonly runIds: readonly string[];
+  /** How the runs were loaded; one text where all runs agree. */
+  readonly loads: readonly string[];
+  /** Which tool ran; several where runs differ. */
+  readonly tools: readonly PreviewTool[];
+  readonly warnings: readonly PreviewWarning[];
+  readonly contents: string;
+  readonly groups: readonly PreviewGroup[];
+  /** Set when not every row is shown. */
+  readonly cut?: { readonly shown: number; readonly total: number };
+  /** Whether anything but the case `all` occurs. */
+  readonly hasCases: boolean;
+}
+
+export interface PreviewTool {
+  readonly name: string;
+  readonly command?: string;
+}
+
+export interface PreviewWarning {
+  readonly key: string;
+  readonly message: string;
+  /** Empty when the warning is about the whole file. */
+  readonly place: string;
+}
+
+/** The preview of what a dry run found. Pure arithmetic and text; the answer itself need not be kept. */
+export function buildPreview(answer: DryRunAnswer): Preview {
+  const { file } = answer;
+  const runs = file.runs ?? [];
+  const groups = previewGroups(file, MAX_PREVIEW_ROWS);
+  const total =
+    runs.reduce((sum, run) => sum + (run.measurements?.length ?? 0), 0) + (file.claims?.length ?? 0);
+  return {
+    format: answer.format,
+    confidence: answer.confidence,
+    reason: answer.reason,
+    sha256: answer.sha256,
+    suite: answer.suite,
+    subjects: answer.subjects,
+    isSuiteFile: answer.format === 'benchlens',
+    isDuplicate: answer.duplicate,
+    runIds: runs.map((run) => run.id),
+    loads: distinct(runs.map((run) => describeLoad(run.load)).filter((load) => load !== undefined)),
+    tools: toolsOf(answer),
+    warnings: warningsOf(answer),
+    contents: describeContents(file),
+    groups,
+    ...(total > MAX_PREVIEW_ROWS ? { cut: { shown: MAX_PREVIEW_ROWS, total } } : {}),
+    hasCases: groups.some((group) => group.rows.some((row) => row.case !== 'all')),
+  };
+}
+
+/** One sentence for those who cannot see the table. */
+export function describePreview(fileName: string, preview: Preview): string {
+  const warnings =
+    preview.warnings.length === 0 ? 'no warnings' : counted(preview.warnings.length, 'warning');
+  const end = preview.isDuplicate ? ' It is stored already.' : ' Nothing is saved yet.';
+  return `${fileName} was checked: ${preview.contents}, ${warnings}.${end}`;
+}
+
+function toolsOf({ file, format }: DryRunAnswer): PreviewTool[] {
+  const tools = new Map<string, PreviewTool>();
+  for (const { tool } of file.runs ?? []) {
+    if (tool === undefined) continue;
+    const name = [tool.name ?? format, tool.version].filter((part) => part !== undefined).join(' ');
+    tools.set(`${name} ${tool.command ?? ''}`, {
+      name,
+      ...(tool.command === undefined ? {} : { command: tool.command }),
+    });
+  }
+  return [...tools.values()];
+}
+
+function warningsOf({ warnings }: DryRunAnswer): PreviewWarning[] {
+  return warnings.map(({ code, where, message }, index) => ({
+    key: `${index} ${code}`,
+    message,
+    place: where.pointer === undefined && where.line === undefined ? '' : formatPlace(where),
+  }));
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}

@@ -1,0 +1,58 @@
+import type { SuiteFile } from '@/lib/model/suite-file';
+import type { Warning } from '@/lib/problem';
+
+/** What `POST /api/v1/imports?dryRun=1` says about one file: what would be stored. */
+export interface DryRunAnswer {
+  readonly dryRun: true;
+  readonly format: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** Completes “because …”. */
+  readonly reason: string;
+  readonly fileName: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly suite: TargetSuite;
+  readonly subjects: readonly TargetSubject[];
+  /** The suite holds these bytes already. */
+  readonly duplicate: boolean;
+  readonly file: SuiteFile;
+  readonly warnings: readonly Warning[];
+}
+
+export interface TargetSuite {
+  readonly slug: string;
+  readonly title: string;
+  readonly exists: boolean;
+}
+
+export interface TargetSubject {
+  readonly slug: string;
+  readonly name: string;
+  readonly version?: string;
+  readonly exists: boolean;
+}
+
+/** What the same call without `dryRun` says. */
+export interface ImportAnswer {
+  readonly suite: string;
+  readonly runIds: readonly string[];
+  readonly duplicate: boolean;
+}
+
+/**
+ * Whether a body is an answer of our own server and not that of something in between, such as a sign-in page of a
+ * proxy. The server checked everything inside, so only the outline is looked at.
+ */
+export function isDryRunAnswer(body: unknown): body is DryRunAnswer {
+  return isObject(body) && body.dryRun === true && isObject(body.file) && isObject(body.suite);
+}
+
+/** The same for a finished import. */
+export function isImportAnswer(body: unknown): body is ImportAnswer {
+  return isObject(body) && typeof body.suite === 'string' && Array.isArray(body.runIds);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,45 @@
+/**
+ * Every page that a reader can open, for the screenshots and for the checks that run on every page.
+ * `{suite}` is the first suite of the list, `{measured}` the first suite with runs, `{run}` its first run.
+ */
+export const PAGES = [
+  { name: 'home', path: '/' },
+  { name: 'suites', path: '/suites' },
+  { name: 'suite', path: '/suites/{suite}' },
+  { name: 'suite-measured', path: '/suites/{measured}' },
+  { name: 'run', path: '/runs/{run}' },
+  { name: 'upload', path: '/upload' },
+  { name: 'formats', path: '/formats' },
+  { name: 'methodology', path: '/methodology' },
+  { name: 'api-docs', path: '/api-docs' },
+  { name: 'sign-in', path: '/sign-in' },
+  { name: 'not-found', path: '/no-such-page', status: 404 },
+];
+
+/**
+ * The pages with their placeholders filled from what a running instance holds. Pages that need a run are left out
+ * where there is none.
+ *
+ * @param {string} baseUrl
+ * @returns {Promise<{ name: string; path: string; status: number }[]>}
+ */
+export async function resolvePages(baseUrl) {
+  const { suites } = await fetchJson(`${baseUrl}/api/v1/suites`);
+  const files = await Promise.all(suites.map(({ slug }) => fetchJson(`${baseUrl}/api/v1/suites/${slug}`)));
+  const measured = files.find((file) => (file.runs ?? []).length > 0);
+  const values = {
+    suite: suites[0]?.slug,
+    measured: measured?.suite.slug,
+    run: measured?.runs[0].id,
+  };
+  return PAGES.flatMap(({ name, path, status = 200 }) => {
+    const filled = path.replace(/\{(\w+)\}/, (_, key) => values[key] ?? '');
+    return filled.endsWith('/') && filled !== '/' ? [] : [{ name, path: filled, status }];
+  });
+}
+
+async function fetchJson(url) {
+  const response = await fetch(url, { headers: { accept: 'application/json' } });
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return response.json();
+}

@@ -1,0 +1,205 @@
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
+import * as z from 'zod';
+import { VERSION } from '../version';
+import {
+  healthSchema,
+  importOutcomeSchema,
+  importPreviewSchema,
+  importQuery,
+  multipartBody,
+  percentilesQuery,
+  percentilesSchema,
+  problemDocumentSchema,
+  runAnswerSchema,
+  runIdParameter,
+  slugParameter,
+  suiteFileAnswerSchema,
+  suitesQuery,
+  suitesSchema,
+} from './schemas';
+
+type Document = ReturnType<typeof createDocument>;
+
+let document: Document | undefined;
+
+/** The OpenAPI 3.1 description of the API, from the schemas that the handlers check with. */
+export function openApiDocument(): Document {
+  document ??= createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Benchlens',
+      version: VERSION,
+      description:
+        'Imports result files of benchmark tools and gives back what they say. Units are canonical: nanoseconds, bytes, per second, ratio, milliseconds since 1970. Reads are open; changes need a token unless the server is bound to loopback and no token exists.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    paths: {
+      '/api/health': { get: health },
+      '/api/v1/health': { get: { ...health, operationId: 'getHealthV1' } },
+      '/api/v1/imports': { post: postImports },
+      '/api/v1/suites': { get: getSuites },
+      '/api/v1/suites/{slug}': { get: getSuite },
+      '/api/v1/runs/{id}': { get: getRun },
+      '/api/v1/runs/{id}/percentiles': { get: getPercentiles },
+      '/api/v1/runs/{id}/source': { get: getSource },
+      '/api/v1/openapi.json': { get: getOpenApi },
+      '/schema/benchlens-suite-v1.json': { get: getSuiteSchema },
+    },
+    components: {
+      securitySchemes: {
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description: '`bl_` and 43 characters, from `benchlens token create`.',
+        },
+        session: { type: 'apiKey', in: 'cookie', name: 'benchlens_session' },
+      },
+    },
+  });
+  return document;
+}
+
+const jsonOf = (schema: z.ZodType, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: problemDocumentSchema } },
+});
+
+const notFound: ZodOpenApiResponsesObject = { '404': problem('There is no such thing.') };
+
+const health: ZodOpenApiOperationObject = {
+  operationId: 'getHealth',
+  summary: 'Whether the instance can answer',
+  responses: {
+    '200': jsonOf(healthSchema, 'It can.'),
+    '503': jsonOf(healthSchema, 'Its database cannot be read.'),
+  },
+};
+
+const postImports: ZodOpenApiOperationObject = {
+  operationId: 'postImports',
+  summary: 'Import a result file',
+  description:
+    'The body is the file as it is, or packed with gzip or zstd; or a multipart form with several files, 32 MiB together. All files are read before the first is stored. An import is identified by the SHA-256 of its bytes within a suite, so sending it again is safe.',
+  security: [{ token: [] }, { session: [] }, {}],
+  requestParams: {
+    query: importQuery,
+    header: z.object({
+      'Content-Encoding': z.enum(['identity', 'gzip']).optional().meta({
+        description: 'gzip: the body is packed.',
+      }),
+    }),
+  },
+  requestBody: {
+    required: true,
+    content: {
+      'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) },
+      'multipart/form-data': { schema: multipartBody },
+    },
+  },
+  responses: {
+    '200': jsonOf(
+      z.union([
+        importOutcomeSchema,
+        importPreviewSchema,
+        z.object({ imports: z.array(importOutcomeSchema) }),
+        z.object({ dryRun: z.literal(true), imports: z.array(importPreviewSchema) }),
+      ]),
+      'The suite has these bytes already (`duplicate: true`), or the answer of a dry run.',
+    ),
+    '201': {
+      ...jsonOf(
+        z.union([importOutcomeSchema, z.object({ imports: z.array(importOutcomeSchema) })]),
+        'Stored, on the disk. Several files give `imports`.',
+      ),
+      headers: z.object({ Location: z.string().meta({ description: 'The page of the suite.' }) }),
+    },
+    '400': problem('A parameter is wrong or unknown.'),
+    '401': problem('A token is needed.'),
+    '403': problem('The request comes from another site, or the token may not write.'),
+    '409': problem('The suite has an entry of the same id with other content; nothing was stored.'),
+    '413': problem('Too large.'),
+    '415': problem('An unsupported Content-Encoding.'),
+    '422': problem('The content is unknown, ambiguous or broken; nothing was stored.'),
+    '507': problem('The disk is full.'),
+  },
+};
+
+const getSuites: ZodOpenApiOperationObject = {
+  operationId: 'getSuites',
+  summary: 'List suites',
+  requestParams: { query: suitesQuery },
+  responses: {
+    '200': jsonOf(suitesSchema, 'One page of suites in display order.'),
+    '400': problem('A parameter is wrong or unknown.'),
+  },
+};
+
+const getSuite: ZodOpenApiOperationObject = {
+  operationId: 'getSuite',
+  summary: 'Export a suite file',
+  requestParams: { path: slugParameter },
+  responses: {
+    '200': jsonOf(suiteFileAnswerSchema, 'The suite file, byte for byte as `benchlens export` prints it.'),
+    ...notFound,
+  },
+};
+
+const getRun: ZodOpenApiOperationObject = {
+  operationId: 'getRun',
+  summary: 'Read a run',
+  requestParams: { path: runIdParameter },
+  responses: {
+    '200': jsonOf(runAnswerSchema, 'The run with all measurements and where each was read.'),
+    ...notFound,
+  },
+};
+
+const getPercentiles: ZodOpenApiOperationObject = {
+  operationId: 'getPercentiles',
+  summary: 'Read percentiles of a run',
+  description:
+    'As the tool gave them, else by nearest rank from stored raw values. Nothing is interpolated: what the run cannot say is `supported: false`.',
+  requestParams: { path: runIdParameter, query: percentilesQuery },
+  responses: {
+    '200': jsonOf(percentilesSchema, 'One entry for each percentage, in the order asked.'),
+    '400': problem('A parameter is wrong or unknown.'),
+    ...notFound,
+  },
+};
+
+const getSource: ZodOpenApiOperationObject = {
+  operationId: 'getSource',
+  summary: 'Download the original of a run',
+  requestParams: { path: runIdParameter },
+  responses: {
+    '200': {
+      description: 'The bytes as they were received; the ETag is their SHA-256.',
+      content: { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } },
+    },
+    '304': { description: 'The ETag in If-None-Match is still right; it always is.' },
+    '404': problem('There is no such run, or this instance does not hold its original.'),
+  },
+};
+
+const getOpenApi: ZodOpenApiOperationObject = {
+  operationId: 'getOpenApi',
+  summary: 'This description',
+  responses: { '200': jsonOf(z.object({ openapi: z.string() }).loose(), 'OpenAPI 3.1.') },
+};
+
+const getSuiteSchema: ZodOpenApiOperationObject = {
+  operationId: 'getSuiteSchema',
+  summary: 'JSON Schema of a suite file',
+  responses: {
+    '200': {
+      description: 'JSON Schema, draft 2020-12.',
+      content: { 'application/schema+json': { schema: z.object({}).loose() } },
+    },
+  },
+};

@@ -1,0 +1,138 @@
+import 'server-only';
+import { AppError } from '@/lib/errors';
+import type { Upload } from '../import-upload';
+import { badParameters } from './read-query';
+
+/** Forms are read into memory whole, so they are kept small; a raw body streams. */
+const MAX_FORM_BYTES = 32 * 1024 * 1024;
+
+/** Where a raw body has no name, the record needs one. */
+const UNNAMED = 'upload';
+
+/**
+ * The files of a request: its body, or the files of a multipart form. Bodies are taken as received; a gzip body
+ * (`Content-Encoding: gzip`, or a file that is packed itself) is unpacked when it is read, not here.
+ *
+ * @throws AppError UNSUPPORTED_ENCODING, TOO_LARGE (before reading, where the length is announced), INVALID
+ */
+export async function readUploads(
+  request: Request,
+  fileName: string | undefined,
+  maxUploadBytes: number,
+): Promise<{ readonly isMultipart: boolean; readonly files: readonly Upload[] }> {
+  const isMultipart = /^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '');
+  checkEncoding(request.headers.get('content-encoding'), isMultipart);
+  const announced = Number(request.headers.get('content-length') ?? 'NaN');
+  const limit = isMultipart ? MAX_FORM_BYTES : maxUploadBytes;
+  if (announced > limit) throw isMultipart ? formTooLarge() : tooLarge(fileName, limit);
+  if (isMultipart) return { isMultipart, files: await readForm(request) };
+  return { isMultipart, files: [{ fileName: fileName ?? UNNAMED, chunks: chunksOf(request.body) }] };
+}
+
+function checkEncoding(header: string | null, isMultipart: boolean): void {
+  const encoding = (header ?? 'identity').trim().toLowerCase();
+  const isSupported = encoding === 'identity' || (!isMultipart && /^(?:x-)?gzip$/.test(encoding));
+  if (isSupported) return;
+  throw new AppError(
+    'UNSUPPORTED_ENCODING',
+    isMultipart
+      ? 'A form cannot be sent with a Content-Encoding; send each file as a body of its own.'
+      : `The Content-Encoding “${encoding}” is not supported; send the file as it is, or with gzip.`,
+  );
+}
+
+async function readForm(request: Request): Promise<Upload[]> {
+  let size = 0;
+  const counted = request.body?.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform: (chunk, controller) => {
+        size += chunk.byteLength;
+        if (size > MAX_FORM_BYTES) controller.error(formTooLarge());
+        else controller.enqueue(chunk);
+      },
+    }),
+  );
+  const contentType = request.headers.get('content-type') ?? '';
+  let form: FormData;
+  try {
+    form = await new Response(counted ?? null, { headers: { 'content-type': contentType } }).formData();
+  } catch (cause) {
+    if (size > MAX_FORM_BYTES) throw formTooLarge();
+    throw new AppError('INVALID', 'The body is not a valid multipart form.', {
+      problems: [
+        {
+          code: 'bad-parameter',
+          where: { file: 'body' },
+          expected: 'a multipart form with files',
+          found: 'a body that is not one, or is cut off',
+        },
+      ],
+      cause,
+    });
+  }
+  const files: Upload[] = [];
+  for (const [name, value] of form) {
+    if (typeof value === 'string') {
+      throw badParameters([
+        {
+          code: 'bad-parameter',
+          where: { file: 'body', pointer: `/${name}` },
+          expected: 'files alone in the form',
+          found: `a text field “${name}”`,
+          hint: 'options go into the query string',
+        },
+      ]);
+    }
+    files.push({ fileName: value.name === '' ? UNNAMED : value.name, chunks: chunksOf(value.stream()) });
+  }
+  if (files.length === 0) {
+    throw badParameters([
+      { code: 'bad-parameter', where: { file: 'body' }, expected: 'at least one file', found: 'none' },
+    ]);
+  }
+  return files;
+}
+
+/** A body as an iterable. A client that breaks off makes the read fail, which leaves nothing behind. */
+async function* chunksOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  if (body === null) return;
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    // Stops the sender when the rest is not wanted; after the end it does nothing.
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+function formTooLarge(): AppError {
+  return new AppError('TOO_LARGE', 'A form may hold 32 MiB; send larger files one by one as raw bodies.', {
+    problems: [
+      {
+        code: 'too-large',
+        where: { file: 'body' },
+        expected: 'a form of at most 32 MiB',
+        found: 'a larger one',
+        hint: 'send one raw body per file: curl --data-binary @FILE',
+      },
+    ],
+  });
+}
+
+function tooLarge(file: string | undefined, limit: number): AppError {
+  return new AppError('TOO_LARGE', `The file is larger than ${limit.toLocaleString('en')} bytes.`, {
+    problems: [
+      {
+        code: 'too-large',
+        where: { file: file ?? UNNAMED },
+        expected: `at most ${limit.toLocaleString('en')} bytes`,
+        found: 'a larger file',
+        hint: 'the operator of this server sets the limit with MAX_UPLOAD_BYTES',
+      },
+    ],
+  });
+}

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { findAxeViolations, findOverflow } from '../../scripts/page-checks.mjs';
+import { PAGES, resolvePages, type Page } from '../../scripts/pages.mjs';
+import { startFilledApp, type App } from './support/app';
+import { browserTest, openPage } from './support/browser';
+
+let app: App;
+let pages: Page[];
+beforeAll(async () => {
+  app = await startFilledApp();
+  pages = await resolvePages(app.url);
+});
+afterAll(() => app?.close());
+
+/** The browser itself reports the status of an error page. */
+const NOT_FOUND = /status of 404/;
+
+describe.each(PAGES.map(({ name }) => name))('the page %s', (name) => {
+  const open = async (options: Parameters<typeof openPage>[1]) => {
+    const page = pages.find((candidate) => candidate.name === name);
+    if (page === undefined) throw new Error(`${name} needs data that the server does not hold`);
+    const expected = page.status === 404 ? { expected: NOT_FOUND } : {};
+    return openPage(app.url + page.path, { ...options, ...expected });
+  };
+
+  browserTest.each([
+    { width: 1440, theme: 'light' },
+    { width: 1440, theme: 'dark' },
+    { width: 390, theme: 'light' },
+    { width: 390, theme: 'dark' },
+  ] as const)('has no axe violation at $width, $theme', async (options) => {
+    expect(await findAxeViolations(await open(options))).toEqual([]);
+  });
+
+  browserTest.each([1440, 1024, 390])('does not scroll sideways at %i', async (width) => {
+    expect(await findOverflow(await open({ width }))).toEqual([]);
+  });
+
+  browserTest('has one main heading and says where it is', async () => {
+    const page = await open({});
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+    expect(await page.title()).toMatch(/Benchlens/);
+    expect(await page.getByRole('main').count()).toBe(1);
+  });
+
+  browserTest('says the same without script', async () => {
+    const [scripted, plain] = [await open({}), await open({ javaScript: false })];
+    const heading = await scripted.getByRole('heading', { level: 1 }).innerText();
+    expect(await plain.getByRole('heading', { level: 1 }).innerText()).toBe(heading);
+    expect(await plain.getByRole('table').count()).toBe(await scripted.getByRole('table').count());
+  });
+});

@@ -1,0 +1,52 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { CHROMIUM_FLAGS, collectComplaints } from '../../../scripts/page-checks.mjs';
+
+const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+
+/** A test that needs a browser; counts as skipped where there is none. */
+export const browserTest = executablePath === '' ? test.skip : test;
+
+export interface PageOptions {
+  readonly width?: number;
+  readonly theme?: 'light' | 'dark';
+  readonly javaScript?: boolean;
+  /** Console messages that the test provokes on purpose. */
+  readonly expected?: RegExp;
+}
+
+let browser: Browser | undefined;
+let open: { page: Page; complaints: string[]; expected: RegExp | undefined }[] = [];
+
+/** A fresh page without history or cookies. After the test it is closed, and any complaint of it is a failure. */
+export async function openPage(url: string, options: PageOptions = {}): Promise<Page> {
+  const { width = 1440, theme = 'light', javaScript = true, expected } = options;
+  browser ??= await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
+  const context = await browser.newContext({
+    viewport: { width, height: width < 500 ? 844 : 900 },
+    colorScheme: theme,
+    javaScriptEnabled: javaScript,
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  open.push({ page, complaints: collectComplaints(page), expected });
+  await page.goto(url, { waitUntil: javaScript ? 'networkidle' : 'load' });
+  return page;
+}
+
+afterEach(async () => {
+  const closing = open;
+  open = [];
+  for (const { page } of closing) await page.context().close();
+  for (const { complaints, expected } of closing) {
+    expect(complaints.filter((complaint) => expected?.test(complaint) !== true)).toEqual([]);
+  }
+});
+
+afterAll(async () => {
+  await browser?.close();
+  browser = undefined;
+});
