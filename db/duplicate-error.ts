@@ -14,7 +14,8 @@ export class DuplicateError extends Error {
 /** The driver's error behind Drizzle's, which wraps it: the first cause with a `code` of the driver. */
 export function driverErrorOf(error: unknown): { code: string; message: string } | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && typeof cause.code === 'string') return { code: cause.code, message: cause.message };
+    if ('code' in cause && typeof cause.code === 'string')
+      return { code: cause.code, message: cause.message };
   }
   return undefined;
 }

@@ -55,7 +55,8 @@ interface JournalEntry {
 
 function readJournal(folder: string): readonly JournalEntry[] {
   const journal = path.join(folder, 'meta', '_journal.json');
-  if (!existsSync(journal)) throw new AppError('UNAVAILABLE', `The database migrations are missing: ${journal}.`);
+  if (!existsSync(journal))
+    throw new AppError('UNAVAILABLE', `The database migrations are missing: ${journal}.`);
   return (JSON.parse(readFileSync(journal, 'utf8')) as { entries: JournalEntry[] }).entries;
 }
 

@@ -275,7 +275,9 @@ export function defineTables(kit: Kit) {
     (t) => [
       uniqueIndex('token_hash').on(t.hash),
       // A name may be used again once its token is revoked.
-      uniqueIndex('token_active_name').on(t.name).where(sql`revoked_at is null`),
+      uniqueIndex('token_active_name')
+        .on(t.name)
+        .where(sql`revoked_at is null`),
     ],
   );
 
@@ -299,4 +301,3 @@ export function defineTables(kit: Kit) {
 }
 
 export type Tables = ReturnType<typeof defineTables>;
-

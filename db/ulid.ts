@@ -10,7 +10,8 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
  */
 export function ulid(nowMs: number): string {
   let time = '';
-  for (let rest = nowMs, i = 0; i < 10; i += 1, rest = Math.floor(rest / 32)) time = ALPHABET[rest % 32] + time;
+  for (let rest = nowMs, i = 0; i < 10; i += 1, rest = Math.floor(rest / 32))
+    time = ALPHABET[rest % 32] + time;
   let random = '';
   for (const byte of randomBytes(16)) random += ALPHABET[byte & 31];
   return time + random;

@@ -10,7 +10,6 @@ export const PAGES = [
   { name: 'run', path: '/runs/{run}' },
   { name: 'upload', path: '/upload' },
   { name: 'formats', path: '/formats' },
-  { name: 'methodology', path: '/methodology' },
   { name: 'api-docs', path: '/api-docs' },
   { name: 'sign-in', path: '/sign-in' },
   { name: 'not-found', path: '/no-such-page', status: 404 },
@@ -24,7 +23,7 @@ export const PAGES = [
  * @returns {Promise<{ name: string; path: string; status: number }[]>}
  */
 export async function resolvePages(baseUrl) {
-  const { suites } = await fetchJson(`${baseUrl}/api/v1/suites`);
+  const { items: suites } = await fetchJson(`${baseUrl}/api/v1/suites`);
   const files = await Promise.all(suites.map(({ slug }) => fetchJson(`${baseUrl}/api/v1/suites/${slug}`)));
   const measured = files.find((file) => (file.runs ?? []).length > 0);
   const values = {

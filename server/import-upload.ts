@@ -11,9 +11,11 @@ import type { ReadDocument } from '@/lib/importers/parse-document';
 import type { DurationUnit } from '@/lib/model/durations';
 import type { SuiteFile } from '@/lib/model/suite-file';
 import type { Problem, Warning } from '@/lib/problem';
+import { MAX_DOCUMENT_BYTES, packingOf } from '@/lib/importers/decode';
 import { planImports, type KnownSuite, type PlannedImport, type PlanOptions } from './plan-imports';
 import { readDocument } from './read-document';
 import { invalid } from './respond';
+import { documentTooLarge } from './unpack-document';
 
 /** Where an import goes. */
 export interface ImportTarget {
@@ -196,12 +198,32 @@ async function receive(
   chunks: AsyncIterable<Uint8Array>,
 ): Promise<ReceivedBlob> {
   try {
-    return await target.blobs.receive(chunks, { maxBytes: target.maxUploadBytes });
+    return await target.blobs.receive(stopAtDocumentLimit(chunks, file), {
+      maxBytes: target.maxUploadBytes,
+    });
   } catch (cause) {
     if (!(cause instanceof AppError)) throw cause;
     // The blob store knows bytes only; which of several files it was must be said.
-    const problems = cause.problems.map((problem) => ({ ...problem, where: { file } }));
+    const problems = cause.problems.map((problem) => Object.assign({}, problem, { where: { file } }));
     throw new AppError(cause.code, cause.message, { problems, cause });
+  }
+}
+
+/**
+ * Every importer reads whole documents, so an unpacked file beyond their limit is refused while it arrives, not after
+ * gigabytes were written to disk. A packed one may be large and still unpack to little; reading it finds out.
+ */
+async function* stopAtDocumentLimit(
+  chunks: AsyncIterable<Uint8Array>,
+  file: string,
+): AsyncGenerator<Uint8Array> {
+  let received = 0;
+  let isPlain = false;
+  for await (const chunk of chunks) {
+    if (received === 0) isPlain = packingOf(chunk) === 'plain';
+    received += chunk.byteLength;
+    if (isPlain && received > MAX_DOCUMENT_BYTES) throw invalid([documentTooLarge(file)]);
+    yield chunk;
   }
 }
 

@@ -22,7 +22,7 @@ export async function unpackDocument(
   fileName: string,
 ): Promise<Result<Uint8Array>> {
   const received = await collect(chunks);
-  if (received === undefined) return fail(tooLarge(fileName));
+  if (received === undefined) return fail(documentTooLarge(fileName));
   let bytes = received;
   for (let layer = 0; layer < MAX_LAYERS; layer += 1) {
     const packing = packingOf(bytes);
@@ -52,7 +52,7 @@ async function gunzip(bytes: Uint8Array, fileName: string): Promise<Result<Uint8
   Readable.from([bytes]).pipe(gunzipper);
   try {
     const unpacked = await collect(gunzipper);
-    return unpacked === undefined ? fail(tooLarge(fileName)) : succeed(unpacked);
+    return unpacked === undefined ? fail(documentTooLarge(fileName)) : succeed(unpacked);
   } catch (cause) {
     return fail(damaged('gzip', fileName, cause));
   } finally {
@@ -83,12 +83,13 @@ function unzstd(bytes: Uint8Array, fileName: string): Result<Uint8Array> {
   try {
     decompressor.push(bytes, true);
   } catch (cause) {
-    return fail(cause === stop ? tooLarge(fileName) : damaged('zstd', fileName, cause));
+    return fail(cause === stop ? documentTooLarge(fileName) : damaged('zstd', fileName, cause));
   }
   return succeed(Buffer.concat(parts, length));
 }
 
-function tooLarge(file: string): Problem {
+/** The Problem of a document beyond the limit; its exact size is not known, since reading stopped. */
+export function documentTooLarge(file: string): Problem {
   return {
     code: 'too-large',
     where: { file },

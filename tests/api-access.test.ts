@@ -41,7 +41,9 @@ const host = 'localhost:3000';
 describe('changes', () => {
   it('need no token while none exists and the server is bound to loopback', async () => {
     expect(await statusOf({ host })).toBe(200);
-    expect(await statusOf({ host, origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' })).toBe(200);
+    expect(await statusOf({ host, origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' })).toBe(
+      200,
+    );
   });
 
   it('are refused under a foreign name in that mode: the name may have been rebound', async () => {
@@ -94,7 +96,10 @@ describe('signing in', () => {
 
   it('turns a token into a cookie, and signing out removes it', async () => {
     const secret = await createSecret('laptop', 'write');
-    const response = await submit({ token: ` ${secret}\n`, next: '/upload' }, { 'x-forwarded-for': '10.0.0.1' });
+    const response = await submit(
+      { token: ` ${secret}\n`, next: '/upload' },
+      { 'x-forwarded-for': '10.0.0.1' },
+    );
     expect(response.status).toBe(303);
     expect(response.headers.get('location')).toBe('/upload');
     const cookie = response.headers.get('set-cookie') ?? '';
@@ -104,7 +109,9 @@ describe('signing in', () => {
     const out = await postSignOut(
       new Request('http://localhost:3000/sign-out', { method: 'POST', headers: { host } }),
     );
-    expect(out.headers.get('set-cookie')).toContain('benchlens_session=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0');
+    expect(out.headers.get('set-cookie')).toContain(
+      'benchlens_session=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0',
+    );
   });
 
   it('leads back to the form with what is wrong', async () => {
@@ -112,7 +119,9 @@ describe('signing in', () => {
     const wrong = await submit({ token: createTokenSecret(), next: '//evil.example' }, from('10.0.0.2'));
     expect(wrong.headers.get('location')).toBe('/sign-in?error=unknown');
     expect(wrong.headers.get('set-cookie')).toBeNull();
-    expect((await submit({ token: '' }, from('10.0.0.2'))).headers.get('location')).toBe('/sign-in?error=missing');
+    expect((await submit({ token: '' }, from('10.0.0.2'))).headers.get('location')).toBe(
+      '/sign-in?error=missing',
+    );
     const foreign = await submit({ token: 'x' }, { ...from('10.0.0.2'), origin: 'https://evil.example' });
     expect(foreign.headers.get('location')).toBe('/sign-in?error=origin');
   });

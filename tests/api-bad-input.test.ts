@@ -74,13 +74,17 @@ interface Expected {
 const CASES: readonly (readonly [string, () => BodyInit, Expected])[] = [
   ['nothing', () => '', { code: 'empty-file' }],
   ['white space', () => ' \r\n\t\n', { code: 'empty-file' }],
-  ['a picture', () => Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0), { code: 'binary-file' }],
   [
-    'half a character',
-    () => Uint8Array.of(0x61, 0xc3, 0x28),
-    { code: 'text-encoding', found: /offset 2/ },
+    'a picture',
+    () => Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0),
+    { code: 'binary-file' },
   ],
-  ['UTF-16', () => Buffer.from(`\ufeff${suiteFile('')}`, 'utf16le'), { code: 'text-encoding', found: /UTF-16/ }],
+  ['half a character', () => Uint8Array.of(0x61, 0xc3, 0x28), { code: 'text-encoding', found: /offset 2/ }],
+  [
+    'UTF-16',
+    () => Buffer.from(`\ufeff${suiteFile('')}`, 'utf16le'),
+    { code: 'text-encoding', found: /UTF-16/ },
+  ],
   [
     'UTF-16 without a mark',
     () => Buffer.from(suiteFile(''), 'utf16le'),
@@ -96,10 +100,18 @@ const CASES: readonly (readonly [string, () => BodyInit, Expected])[] = [
     () => suiteFile(`\n${latency('p50', '1')}`).slice(0, -10),
     { code: 'syntax', line: 2 },
   ],
-  ['a gzip file that is cut off', () => gzipSync(suiteFile('')).subarray(0, 60), { code: 'syntax', found: /cut off/ }],
+  [
+    'a gzip file that is cut off',
+    () => gzipSync(suiteFile('')).subarray(0, 60),
+    { code: 'syntax', found: /cut off/ },
+  ],
   ['NaN', () => suiteFile(latency('p50', 'NaN')), { code: 'syntax', line: 1, found: /^NaN/ }],
   ['Infinity', () => suiteFile(latency('p50', '-Infinity')), { code: 'syntax', line: 1, found: /Infinity/ }],
-  ['a number beyond doubles', () => suiteFile(latency('p50', '1e999')), { code: 'wrong-type', pointer: '/runs/0/measurements/0/value' }],
+  [
+    'a number beyond doubles',
+    () => suiteFile(latency('p50', '1e999')),
+    { code: 'wrong-type', pointer: '/runs/0/measurements/0/value' },
+  ],
   [
     'a negative duration',
     () => suiteFile('', '"durationNs":-5,'),
@@ -125,26 +137,30 @@ const CASES: readonly (readonly [string, () => BodyInit, Expected])[] = [
     () => suiteFile('{"__proto__":{"polluted":true}}'),
     { code: 'forbidden-key', pointer: '/runs/0/measurements/0/__proto__' },
   ],
-  ['an unknown key', () => suiteFile('', '"colour":"red",'), { code: 'unknown-key', pointer: '/runs/0/colour' }],
   [
-    'deep nesting',
-    () => suiteFile(`${'['.repeat(100_000)}`),
-    { code: 'too-deep', line: 1 },
+    'an unknown key',
+    () => suiteFile('', '"colour":"red",'),
+    { code: 'unknown-key', pointer: '/runs/0/colour' },
   ],
+  ['deep nesting', () => suiteFile(`${'['.repeat(100_000)}`), { code: 'too-deep', line: 1 }],
   ['a text with a NUL', () => suiteFile('', '"labels":{"a":"\\u0000"},'), { code: 'out-of-range' }],
   ['200 MB of spaces', () => spaces(200_000_000), { code: 'too-large', status: 413 }],
-  ['200 MB of spaces, packed', () => gzipSync(new Uint8Array(200_000_000).fill(32)), { code: 'too-large', status: 413 }],
-  ['a file of another tool', () => '2026-11-24 10:00:00 INFO nothing to see here\n', { code: 'unknown-format' }],
+  [
+    '200 MB of spaces, packed',
+    () => gzipSync(new Uint8Array(200_000_000).fill(32)),
+    { code: 'too-large', status: 413 },
+  ],
+  [
+    'a file of another tool',
+    () => '2026-11-24 10:00:00 INFO nothing to see here\n',
+    { code: 'unknown-format' },
+  ],
   [
     'two candidates',
     () => `${sample('wrk/latency.txt')}\n${sample('hey-text/hello.txt')}`,
     { code: 'ambiguous-format', found: /wrk.*hey-text|hey-text.*wrk/ },
   ],
-  [
-    'a histogram without unit',
-    () => sample('hdr-hgrm/c-library.hgrm'),
-    { code: 'unit-unknown' },
-  ],
+  ['a histogram without unit', () => sample('hdr-hgrm/c-library.hgrm'), { code: 'unit-unknown' }],
 ];
 
 describe('bad input', () => {

@@ -72,7 +72,7 @@ function Line({ line }: { line: MeasurementLine }) {
       </td>
       <td className="ink2 nw">{orDash(line.method)}</td>
       <td className="num">{line.written === '' ? <Missing /> : <code>{line.written}</code>}</td>
-      <td className="nw">{line.where === '' ? <Missing /> : <code>{line.where}</code>}</td>
+      <td className="what">{line.where === '' ? <Missing /> : <code>{line.where}</code>}</td>
     </tr>
   );
 }
@@ -96,5 +96,5 @@ function captionOf({ count, shown }: MeasurementTable): string {
     shown < count
       ? `The first ${shown.toLocaleString('en-US')} of ${all} measurements`
       : `${all} ${count === 1 ? 'measurement' : 'measurements'}`;
-  return `${what}, three significant digits or as many as the tool gave; as written holds them all.`;
+  return `${what}. Values have three significant digits, or as many as the tool gave; “as written” is the text in the file.`;
 }

@@ -5,6 +5,7 @@ import { slotOf } from '@/components/ui/marker-shapes';
 import { Section } from '@/components/ui/section';
 import { SubjectName } from '@/components/ui/subject-name';
 import { TitleBlock } from '@/components/ui/title-block';
+import type { RunChart } from '@/lib/tables/run-chart';
 import type { RunView } from '@/lib/tables/run-view';
 import { FactList } from './fact-list';
 import { MeasurementsTable } from './measurements-table';
@@ -15,7 +16,7 @@ import { RunTrust } from './run-trust';
 
 /** A run: how it stands among its siblings, everything it measured, under what, and where the numbers come from. */
 export function RunPage({ view }: { view: RunView }) {
-  const { suite, subject, measurements, environment } = view;
+  const { suite, measurements, environment } = view;
   return (
     <div className="wrap">
       <Breadcrumbs
@@ -32,18 +33,24 @@ export function RunPage({ view }: { view: RunView }) {
         <RunTrust items={view.trust} />
       </Section>
       {view.chart === undefined ? null : (
-        <Section id="percentiles" title={`${view.chart.title} by percentile`} notes={chartNotes(view)}>
-          <PercentileFigure chart={view.chart} columns={[subject]} />
+        <Section
+          id="percentiles"
+          title={`${view.chart.chart.title} by percentile`}
+          notes={chartNotes(view.chart)}
+        >
+          <PercentileFigure chart={view.chart.chart} columns={[view.line]} />
         </Section>
       )}
-      <Section id="load" title="Load" notes={view.loadNote === undefined ? [] : [view.loadNote]}>
-        <FactList list={view.load} />
-      </Section>
+      {view.load === undefined ? null : (
+        <Section id="load" title="Load" notes={view.loadNote === undefined ? [] : [view.loadNote]}>
+          <FactList list={view.load} />
+        </Section>
+      )}
       <Section
         id="measurements"
         title="Measurements"
         wide
-        notes={['Every number of the file, with the text it had there and its place.']}
+        notes={['Every number taken from the file, with the text it had there and its place.']}
       >
         {measurements.count === 0 ? (
           <p className="note">This run holds no measurements.</p>
@@ -88,7 +95,7 @@ function factsOf({ subject, id, time }: RunView) {
   ];
 }
 
-function chartNotes({ leftOut }: RunView): string[] {
+function chartNotes({ leftOut }: RunChart): string[] {
   return [
     'The axis is stretched towards the tail: every further nine takes the same width.',
     ...(leftOut.length === 0 ? [] : [`Left out, for the sample cannot support it: ${leftOut.join(', ')}.`]),

@@ -2,7 +2,13 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 
 /** One box for all ways in: files dropped anywhere on the page, chosen, or text pasted. */
-export function DropZone({ commandLine, onFiles }: { commandLine: string; onFiles: (files: readonly File[]) => void }) {
+export function DropZone({
+  commandLine,
+  onFiles,
+}: {
+  commandLine: string;
+  onFiles: (files: readonly File[]) => void;
+}) {
   const chooser = useRef<HTMLInputElement>(null);
   const latest = useRef(onFiles);
   useEffect(() => {

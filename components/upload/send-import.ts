@@ -1,6 +1,8 @@
 import { withExcerpts, refusalOf, type Refusal } from '@/lib/upload/refusal';
 
-export type SendOutcome = { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly refusal: Refusal };
+export type SendOutcome =
+  | { readonly ok: true; readonly body: unknown }
+  | { readonly ok: false; readonly refusal: Refusal };
 
 /** Larger files are not read a second time only to show five lines of them. */
 const MAX_EXCERPT_BYTES = 8 * 1024 * 1024;

@@ -25,7 +25,8 @@ interface Work {
 
 const NOT_OURS: Refusal = {
   kind: 'failed',
-  sentence: 'The answer did not come from this application. Something between may have replaced it; try again.',
+  sentence:
+    'The answer did not come from this application. Something between may have replaced it; try again.',
 };
 
 /**
@@ -50,7 +51,11 @@ export function useImports({ preset, maxBytes }: { preset: ImportChoice; maxByte
   /** A dry run. A file that does not say where it belongs goes where the first one goes. */
   const inspect = async (file: File, choice: ImportChoice, follows: boolean, signal: AbortSignal) => {
     if (file.size > maxBytes) {
-      return refuseTooLarge(file.name, formatValue(file.size, 'bytes'), `${Math.floor(maxBytes / 1024 ** 2)} MiB`);
+      return refuseTooLarge(
+        file.name,
+        formatValue(file.size, 'bytes'),
+        `${Math.floor(maxBytes / 1024 ** 2)} MiB`,
+      );
     }
     const outcome = await sendImport(file, importAddress(file.name, choice, true), signal);
     if (!outcome.ok) return outcome.refusal;
@@ -97,7 +102,10 @@ export function useImports({ preset, maxBytes }: { preset: ImportChoice; maxByte
     }
   };
 
-  const choose = (item: UploadItem, change: { [Key in keyof ImportChoice]: ImportChoice[Key] | undefined }) => {
+  const choose = (
+    item: UploadItem,
+    change: { [Key in keyof ImportChoice]: ImportChoice[Key] | undefined },
+  ) => {
     const choice = changed(item.choice, change);
     const isFirst = uploads.items[0] === item;
     const followers = isFirst && 'suite' in change ? uploads.items.slice(1).filter(followsFirst) : [];
@@ -120,6 +128,7 @@ export function useImports({ preset, maxBytes }: { preset: ImportChoice; maxByte
     dispatch({ type: 'saving', id: item.id, attempt });
     const outcome = await sendImport(file, importAddress(file.name, item.choice, false), signal);
     if (outcome.ok && isImportAnswer(outcome.body)) {
+      work.current.files.delete(item.id);
       dispatch({ type: 'saved', id: item.id, attempt, saved: outcome.body });
       return outcome.body;
     }
@@ -149,10 +158,12 @@ export function useImports({ preset, maxBytes }: { preset: ImportChoice; maxByte
         const answer = await saveOne(item);
         if (answer !== undefined) answers.push(answer);
       }
-      const left = uploads.items.filter(({ step }) => step.at !== 'saved').length - answers.length;
+      const stored = uploads.items.filter(({ step }) => step.at === 'checked' && step.preview.isDuplicate);
+      // What came in meanwhile, or could not be saved, would be lost by leaving.
+      const isDone = work.current.files.size === stored.length;
       const [first] = answers;
       const isOneSuite = answers.every(({ suite }) => suite === first?.suite);
-      if (first !== undefined && left === 0 && isOneSuite) {
+      if (first !== undefined && isDone && isOneSuite) {
         window.location.assign(comparisonAddress(first.suite, first.runIds));
       }
     },
@@ -163,7 +174,9 @@ function changed(
   choice: ImportChoice,
   change: { [Key in keyof ImportChoice]: ImportChoice[Key] | undefined },
 ): ImportChoice {
-  return Object.fromEntries(Object.entries({ ...choice, ...change }).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(
+    Object.entries({ ...choice, ...change }).filter(([, value]) => value !== undefined),
+  );
 }
 
 function followsFirst(item: UploadItem): boolean {

@@ -104,7 +104,7 @@ async function writeTo(file: string, bytes: AsyncIterable<Uint8Array>, maxBytes:
 }
 
 async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
-  for (let written = 0; written < chunk.byteLength; ) {
+  for (let written = 0; written < chunk.byteLength;) {
     written += (await handle.write(chunk, written)).bytesWritten;
   }
 }
@@ -155,12 +155,23 @@ async function removeOld(
   let removed = 0;
   for (const name of await names(folder)) {
     const file = path.join(/* turbopackIgnore: true */ folder, name);
-    const age = nowMs - (await stat(file)).mtimeMs;
-    if (age < olderThanMs || (await isReferenced(name))) continue;
+    const modifiedMs = await modifiedAt(file);
+    // An upload that ended in the meantime took its file along.
+    if (modifiedMs === undefined || nowMs - modifiedMs < olderThanMs) continue;
+    if (await isReferenced(name)) continue;
     await rm(file, { force: true });
     removed += 1;
   }
   return removed;
+}
+
+async function modifiedAt(file: string): Promise<number | undefined> {
+  try {
+    return (await stat(file)).mtimeMs;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 async function names(folder: string): Promise<string[]> {

@@ -12,6 +12,8 @@ import type { Store } from '../store';
 import { importSuite, type ImportedSource } from './import-suite';
 
 const NOW = 1_764_000_000_000;
+/** Many databases are opened, each with a forced write to the disk. */
+const SLOW = 60_000;
 
 const measurement: Measurement = {
   case: 'all',
@@ -38,56 +40,68 @@ const source: ImportedSource = {
 };
 
 describe('round trip', () => {
-  it('exports what was imported, byte by byte, and again from a second database', async () => {
-    await fc.assert(
-      fc.asyncProperty(suiteFileArbitrary, async (any) => {
-        const expected = serialiseSuiteFile(any);
-        const first = await openTestStore();
-        await importSuite(first, { file: any, nowMs: NOW });
-        const exported = serialiseSuiteFile(await getSuiteFile(first, any.suite.slug));
-        first.close();
-        expect(exported).toBe(expected);
+  it(
+    'exports what was imported, byte by byte, and again from a second database',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(suiteFileArbitrary, async (any) => {
+          const expected = serialiseSuiteFile(any);
+          const first = await openTestStore();
+          await importSuite(first, { file: any, nowMs: NOW });
+          const exported = serialiseSuiteFile(await getSuiteFile(first, any.suite.slug));
+          first.close();
+          expect(exported).toBe(expected);
 
-        const second = await openTestStore();
-        await importSuite(second, { file: JSON.parse(exported) as SuiteFile, nowMs: NOW + 1 });
-        const again = serialiseSuiteFile(await getSuiteFile(second, any.suite.slug));
-        second.close();
-        expect(again).toBe(expected);
-      }),
-      { numRuns: 60 },
-    );
-  });
+          const second = await openTestStore();
+          await importSuite(second, { file: JSON.parse(exported) as SuiteFile, nowMs: NOW + 1 });
+          const again = serialiseSuiteFile(await getSuiteFile(second, any.suite.slug));
+          second.close();
+          expect(again).toBe(expected);
+        }),
+        { numRuns: 40 },
+      );
+    },
+    SLOW,
+  );
 
-  it('changes nothing when the same content comes a second time under another hash', async () => {
-    await fc.assert(
-      fc.asyncProperty(suiteFileArbitrary, async (any) => {
-        const store = await openTestStore();
-        await importSuite(store, { file: any, source, nowMs: NOW });
-        const before = await contentOf(store);
-        const again = await importSuite(store, {
-          file: any,
-          source: { ...source, sha256: 'b'.repeat(64) },
-          nowMs: NOW + 5,
-        });
-        expect(again.duplicate).toBe(false);
-        expect(await contentOf(store)).toEqual(before);
-        store.close();
-      }),
-      { numRuns: 25 },
-    );
-  });
+  it(
+    'changes nothing when the same content comes a second time under another hash',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(suiteFileArbitrary, async (any) => {
+          const store = await openTestStore();
+          await importSuite(store, { file: any, source, nowMs: NOW });
+          const before = await contentOf(store);
+          const again = await importSuite(store, {
+            file: any,
+            source: { ...source, sha256: 'b'.repeat(64) },
+            nowMs: NOW + 5,
+          });
+          expect(again.duplicate).toBe(false);
+          expect(await contentOf(store)).toEqual(before);
+          store.close();
+        }),
+        { numRuns: 20 },
+      );
+    },
+    SLOW,
+  );
 
-  it('keeps a run of 10,000 measurements in order', async () => {
-    const store = await openTestStore();
-    const many = Array.from({ length: 10_000 }, (_, index) => ({
-      ...measurement,
-      case: `query ${(index * 7919) % 10_000}`,
-      value: index + 0.5,
-    }));
-    const large = { ...file, runs: [{ ...run, measurements: many }] };
-    await importSuite(store, { file: large, nowMs: NOW });
-    expect(serialiseSuiteFile(await getSuiteFile(store, 'chat'))).toBe(serialiseSuiteFile(large));
-  });
+  it(
+    'keeps a run of 10,000 measurements in order',
+    async () => {
+      const store = await openTestStore();
+      const many = Array.from({ length: 10_000 }, (_, index) => ({
+        ...measurement,
+        case: `query ${(index * 7919) % 10_000}`,
+        value: index + 0.5,
+      }));
+      const large = { ...file, runs: [{ ...run, measurements: many }] };
+      await importSuite(store, { file: large, nowMs: NOW });
+      expect(serialiseSuiteFile(await getSuiteFile(store, 'chat'))).toBe(serialiseSuiteFile(large));
+    },
+    SLOW,
+  );
 });
 
 describe('the same bytes', () => {
@@ -127,7 +141,10 @@ describe('the same bytes', () => {
 describe('different files at once', () => {
   it('into one new suite all arrive', async () => {
     const store = await openTestStore();
-    const files = Array.from({ length: 6 }, (_, index) => ({ ...file, runs: [{ ...run, id: `r_${index}` }] }));
+    const files = Array.from({ length: 6 }, (_, index) => ({
+      ...file,
+      runs: [{ ...run, id: `r_${index}` }],
+    }));
     await Promise.all(
       files.map((entry, index) =>
         importSuite(store, {
@@ -190,11 +207,7 @@ describe('merging', () => {
     ],
     ['the title', { ...file, suite: { ...file.suite, title: 'Other' } }, '/suite/title'],
     ['the summary', { ...file, suite: { slug: 'chat', title: 'Chat servers' } }, '/suite/summary'],
-    [
-      'a run of another suite',
-      { ...file, suite: { slug: 'other', title: 'Other' }, claims: [] },
-      '/runs/0',
-    ],
+    ['a run of another suite', { ...file, suite: { slug: 'other', title: 'Other' }, claims: [] }, '/runs/0'],
   ])('refuses %s with other content and stores nothing', async (_what, other, pointer) => {
     const store = await openTestStore();
     await importSuite(store, { file, source, nowMs: NOW });
@@ -245,7 +258,11 @@ describe('the original of a run', () => {
     const store = await openTestStore();
     const named = { ...run, source: { sha256: source.sha256 } };
     const foreign = { ...run, id: 'r_2', source: { sha256: 'd'.repeat(64) } };
-    await importSuite(store, { file: { ...file, runs: [named, foreign, { ...run, id: 'r_3' }] }, source, nowMs: NOW });
+    await importSuite(store, {
+      file: { ...file, runs: [named, foreign, { ...run, id: 'r_3' }] },
+      source,
+      nowMs: NOW,
+    });
     expect((await findSourceOfRun(store, 'r_1'))?.sha256).toBe(source.sha256);
     expect(await findSourceOfRun(store, 'r_2')).toBeUndefined();
     expect(await findSourceOfRun(store, 'r_3')).toBeUndefined();

@@ -60,7 +60,8 @@ export async function importSuite(
   const suite = file.suite.slug;
 
   for (let attempt = 1; ; attempt += 1) {
-    const earlier = source === undefined ? undefined : await findSource(store, { suite, sha256: source.sha256 });
+    const earlier =
+      source === undefined ? undefined : await findSource(store, { suite, sha256: source.sha256 });
     if (earlier !== undefined) {
       const stored = await listImportedRunIds(store, earlier, runIds);
       return { importId: earlier.importId, suite, runIds: stored, duplicate: true };
@@ -76,7 +77,9 @@ export async function importSuite(
       const isOutdated = error instanceof DuplicateError || error instanceof ChangedRowsError;
       if (!isOutdated) throw error;
       if (attempt === ATTEMPTS) {
-        throw new AppError('UNAVAILABLE', 'The suite is being changed by others; try again.', { cause: error });
+        throw new AppError('UNAVAILABLE', 'The suite is being changed by others; try again.', {
+          cause: error,
+        });
       }
     }
   }

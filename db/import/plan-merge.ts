@@ -41,7 +41,10 @@ export async function planMerge(store: Store, file: SuiteFile, fileName: string)
   const { slug } = file.suite;
   const elsewhere = await runsOfOtherSuites(store, file, fileName);
   const existing = await readExisting(store, file);
-  const conflicts = [...elsewhere, ...(existing === undefined ? [] : headConflicts(file, existing, fileName))];
+  const conflicts = [
+    ...elsewhere,
+    ...(existing === undefined ? [] : headConflicts(file, existing, fileName)),
+  ];
 
   const added = <L extends ListName>(list: L): Entry<L>[] => {
     const known = new Map<string, Entry<L>>();
@@ -83,7 +86,8 @@ export async function planMerge(store: Store, file: SuiteFile, fileName: string)
     isNew: existing === undefined,
     additions,
     newCases,
-    positions: existing === undefined ? await firstPositions(store) : await nextPositions(store, additions, newCases),
+    positions:
+      existing === undefined ? await firstPositions(store) : await nextPositions(store, additions, newCases),
   };
 }
 

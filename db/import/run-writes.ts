@@ -40,7 +40,9 @@ export function runWrites(
       .sort(byKey),
   );
   const distributionRows = sorted.flatMap(({ run }) =>
-    (run.distributions ?? []).map((distribution, position) => distributionRow(run.id, distribution, position)),
+    (run.distributions ?? []).map((distribution, position) =>
+      distributionRow(run.id, distribution, position),
+    ),
   );
   const seriesRows = sorted.flatMap(({ run }) =>
     (run.series ?? []).map(({ case: caseName, metric, offsetsNs, values }, position) => ({
@@ -77,9 +79,7 @@ function measurementRow(runId: string, measurement: Measurement, position: numbe
 }
 
 function byKey(a: MeasurementRow, b: MeasurementRow): number {
-  return (
-    compare(a.caseName, b.caseName) || compare(a.metric, b.metric) || compare(a.statistic, b.statistic)
-  );
+  return compare(a.caseName, b.caseName) || compare(a.metric, b.metric) || compare(a.statistic, b.statistic);
 }
 
 function compare(a: string, b: string): number {

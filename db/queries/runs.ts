@@ -33,9 +33,7 @@ export async function getRun(store: Store, id: string): Promise<RunDetail> {
   const siblings = await store.db
     .select({ id: tables.run.id, startedAt: tables.run.startedAt })
     .from(tables.run)
-    .where(
-      and(eq(tables.run.suite, row.suite), eq(tables.run.subject, row.subject), ne(tables.run.id, id)),
-    )
+    .where(and(eq(tables.run.suite, row.suite), eq(tables.run.subject, row.subject), ne(tables.run.id, id)))
     .orderBy(desc(tables.run.sortKey), desc(tables.run.id))
     .limit(MAX_SIBLINGS);
   const claims = await listClaims(store, row.suite);

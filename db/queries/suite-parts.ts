@@ -1,7 +1,14 @@
 import 'server-only';
 import { asc, eq } from 'drizzle-orm';
 import * as z from 'zod';
-import type { Claim, Criterion, Guidance, MetricDeclaration, Reference, Statement } from '@/lib/model/suite-file';
+import type {
+  Claim,
+  Criterion,
+  Guidance,
+  MetricDeclaration,
+  Reference,
+  Statement,
+} from '@/lib/model/suite-file';
 import { conditionsSchema, guidanceConditionsSchema } from '@/lib/model/suite-file-schema';
 import type { Store } from '../store';
 import { withoutNulls } from './without-nulls';
@@ -12,7 +19,13 @@ const ids = z.array(z.string());
 export async function listMetrics(store: Store, suite: string): Promise<MetricDeclaration[]> {
   const { metric } = store.tables;
   const rows = await store.db
-    .select({ id: metric.id, label: metric.label, unit: metric.unit, better: metric.better, about: metric.about })
+    .select({
+      id: metric.id,
+      label: metric.label,
+      unit: metric.unit,
+      better: metric.better,
+      about: metric.about,
+    })
     .from(metric)
     .where(eq(metric.suite, suite))
     .orderBy(asc(metric.position), asc(metric.id));

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readSample } from '@/tests/support/read-sample';
 import { headOf } from './detect';
 import { heyText } from './hey-text';
 import { parseDocument } from './parse-document';
 
-const root = path.join(import.meta.dirname, '../..');
-const read = (name: string) => readFileSync(path.join(root, 'data/samples/hey-text', name), 'utf8');
+const read = (name: string) => readSample(`hey-text/${name}`);
 
 function parse(text: string) {
   const result = parseDocument({ text, fileName: 'hey.txt' });

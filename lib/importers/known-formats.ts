@@ -68,7 +68,7 @@ const KNOWN_FORMATS: readonly KnownFormat[] = [
     hint: 'run hey without -o csv and import the text that it prints',
   },
   {
-    matches: ({ text }) => /^Timestamp,User Count,Type,Name,/.test(unquoted(text)),
+    matches: ({ text }) => unquoted(text).startsWith('Timestamp,User Count,Type,Name,'),
     expected: SUMMARY,
     found: 'the history of a run of Locust (_stats_history.csv)',
     hint: 'Locust is not read yet; a table of subjects and metrics made from _stats.csv can be imported',

@@ -53,10 +53,15 @@ export type TableCell = readonly [
 ];
 
 /**
- * @param base whether a base was chosen: ratios then refer to it and the best is not called “best”
+ * @param base the chosen base: ratios then refer to it and the best is not called “best”
+ * @param nameOf a column as people call it
  */
-export function buildComparisonTable(comparison: Comparison, base: string | undefined): ComparisonTable {
-  const rows = comparison.rows.map((row) => buildRow(row, comparison, base));
+export function buildComparisonTable(
+  comparison: Comparison,
+  base: string | undefined,
+  nameOf: (column: string) => string,
+): ComparisonTable {
+  const rows = comparison.rows.map((row) => buildRow(row, comparison, base, nameOf));
   const cells = rows.flatMap((row) => row.cells);
   return {
     rows,
@@ -69,7 +74,12 @@ export function buildComparisonTable(comparison: Comparison, base: string | unde
   };
 }
 
-function buildRow(row: ComparisonRow, comparison: Comparison, base: string | undefined): TableRow {
+function buildRow(
+  row: ComparisonRow,
+  comparison: Comparison,
+  base: string | undefined,
+  nameOf: (column: string) => string,
+): TableRow {
   const scale = scaleOfRow(row);
   const better = row.metric.better === 'neutral' ? '' : row.metric.better;
   return {
@@ -77,7 +87,7 @@ function buildRow(row: ComparisonRow, comparison: Comparison, base: string | und
     group: row.case === 'all' ? METRIC_GROUP_LABELS[row.metric.group] : row.case,
     label: labelOfRow(row),
     unit: scale.label,
-    notes: [...notesOfRow(row, comparison), ...claimedOtherwise(row, scale)],
+    notes: [...notesOfRow(row, comparison), ...claimedOtherwise(row, scale, nameOf)],
     better,
     grade: row.grade,
     cells: row.cells.map((cell, index) => buildCell(cell, row.claims[index], row, scale, base)),
@@ -86,10 +96,10 @@ function buildRow(row: ComparisonRow, comparison: Comparison, base: string | und
 }
 
 /** What the same publication claims for the same cell elsewhere, under conditions that do not differ. */
-function claimedOtherwise(row: ComparisonRow, scale: Scale): string[] {
+function claimedOtherwise(row: ComparisonRow, scale: Scale, nameOf: (column: string) => string): string[] {
   return row.claims.flatMap((cell) =>
     [...new Set(cell?.otherwise.map((claim) => formatScaled(claim.value, scale)))].map(
-      (text) => `elsewhere ${cell?.claim.subject ?? 'all'}: ${text}`,
+      (text) => `${cell?.claim.subject === undefined ? 'all' : nameOf(cell.claim.subject)} elsewhere ${text}`,
     ),
   );
 }

@@ -45,9 +45,18 @@ export function buildRunLoad(run: Run): FactList {
       ...littlesLaw(run),
     ],
     missing: fields.flatMap(([key, line]) =>
-      line === undefined && isExpected(key) ? [key.toLowerCase()] : [],
+      line === undefined && isExpected(key) ? [missingName(key)] : [],
     ),
   };
+}
+
+function missingName(key: string): string {
+  return key === 'Offered' || key === 'Achieved' ? `${key.toLowerCase()} rate` : key.toLowerCase();
+}
+
+/** Whether a run put load on something; a timed command has none. */
+export function isUnderLoad(run: Run): boolean {
+  return run.load !== undefined || (run.measurements ?? []).some(({ metric }) => metric === 'latency');
 }
 
 /** What the load model means for a latency. */
@@ -60,7 +69,7 @@ export function loadNote(load: Load | undefined): string | undefined {
 }
 
 function achieved(rate: number, offered: number | undefined): Omit<FactLine, 'key'> {
-  const value = `${formatCount(Number(rate.toPrecision(6)))} /s`;
+  const value = `${formatRate(rate)} /s`;
   if (offered === undefined || offered === 0) return { value };
   return { value, note: `(${formatValue(rate / offered, 'ratio')} of offered)` };
 }
@@ -76,8 +85,13 @@ function littlesLaw(run: Run): FactLine[] {
   )?.value;
   if (rate === undefined || mean === undefined) return [];
   const inFlight = (rate * mean) / 1e9;
-  const sum = `${formatCount(Number(rate.toPrecision(6)))} /s × ${formatValue(mean, 'ns')} = ${Number(inFlight.toPrecision(3)).toLocaleString('en-US')} in flight`;
+  const sum = `${formatRate(rate)} /s × ${formatValue(mean, 'ns')} = ${Number(inFlight.toPrecision(3)).toLocaleString('en-US')} in flight`;
   return [{ key: 'Little’s law', value: sum, ...plausibility(inFlight, run.load?.connections) }];
+}
+
+/** Whole requests a second from 1,000 on; six digits below. */
+function formatRate(rate: number): string {
+  return formatCount(rate >= 1000 ? Math.round(rate) : Number(rate.toPrecision(6)));
 }
 
 /** Rounded figures of a tool may overshoot by so much. */
@@ -87,9 +101,9 @@ function plausibility(inFlight: number, connections: number | undefined): Pick<F
   if (connections === undefined || connections === 0) return {};
   const ratio = inFlight / connections;
   return ratio <= TOLERANCE
-    ? { note: `plausible with ${formatCount(connections)} connections` }
+    ? { note: `(plausible with ${formatCount(connections)} connections)` }
     : {
-        note: `${formatRatio(ratio)} the ${formatCount(connections)} connections: pipelined, or one of the figures is off`,
+        note: `(${formatRatio(ratio).slice(1)} times the ${formatCount(connections)} connections: pipelined, or one of the figures is off)`,
       };
 }
 

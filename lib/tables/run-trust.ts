@@ -2,6 +2,7 @@ import type { ComparisonRow } from '@/lib/comparison/comparison';
 import { formatCount, formatValue } from '@/lib/format/format-value';
 import type { EvidenceGrade } from '@/lib/model/grade';
 import type { Load, Run } from '@/lib/model/suite-file';
+import { isUnderLoad } from './run-load';
 import { tooFewBeyond, VALUES_BEYOND } from './run-support';
 import { ERRORS_ABOVE, SATURATED_BELOW } from './trust-line';
 
@@ -15,11 +16,9 @@ export interface RunTrustItem {
 
 /** What a run rests on and what weakens it: evidence, saturation, errors, coordinated omission, too small a sample. */
 export function runTrust(run: Run, row: ComparisonRow | undefined): RunTrustItem[] {
-  const isUnderLoad =
-    run.load !== undefined || (run.measurements ?? []).some(({ metric }) => metric === 'latency');
   return [
     ...evidence(row),
-    ...(isUnderLoad ? [saturation(run.load), errors(run), coordinatedOmission(run.load)] : []),
+    ...(isUnderLoad(run) ? [saturation(run.load), errors(run), coordinatedOmission(run.load)] : []),
     ...unsupported(run),
   ];
 }

@@ -1,4 +1,3 @@
-import { buildPercentileChart, type PercentileChart } from '@/lib/charts/percentile-chart';
 import type { VerdictSentence } from '@/lib/comparison/verdict';
 import { formatDate } from '@/lib/format/format-date';
 import { formatCount, formatValue } from '@/lib/format/format-value';
@@ -6,15 +5,15 @@ import type { RunDetail } from '@/lib/model/run-detail';
 import type { RunSiblings } from '@/lib/model/run-siblings';
 import type { StoredSource } from '@/lib/model/stored-source';
 import type { Subject, SuiteHead } from '@/lib/model/suite-file';
+import { buildRunChart, type RunChart } from './run-chart';
 import { buildRunEnvironment, type RunEnvironment } from './run-environment';
 import { compareRun, headlineRow } from './run-headline';
-import { buildRunLoad, loadNote, type FactList } from './run-load';
+import { buildRunLoad, isUnderLoad, loadNote, type FactList } from './run-load';
 import { buildMeasurementTable, type MeasurementTable } from './run-measurements';
 import { buildRunProvenance, type RunProvenance } from './run-provenance';
 import { buildRawValues, type RawValuesLine } from './run-raw-values';
 import { runTrust, type RunTrustItem } from './run-trust';
 import { runVerdict } from './run-verdict';
-import { tooFewBeyond } from './run-support';
 import { columnHeads, type ColumnHead } from './suite-view';
 
 /** The page of a run as plain data, ready to print. */
@@ -24,16 +23,17 @@ export interface RunView {
   /** “Go 1.24, run 4 of 8” */
   readonly title: string;
   readonly subject: ColumnHead;
+  /** The subject as the chart names it: its line has room for a short name. */
+  readonly line: ColumnHead;
   /** “18 Jul 2026, 13:04 UTC, 60 s” */
   readonly time: string;
   readonly previousId?: string;
   readonly nextId?: string;
   readonly verdict: VerdictSentence;
   readonly trust: readonly RunTrustItem[];
-  readonly chart?: PercentileChart;
-  /** Percentiles that the chart leaves out, since the sample cannot support them. */
-  readonly leftOut: readonly string[];
-  readonly load: FactList;
+  readonly chart?: RunChart;
+  /** Absent for a run that put no load on anything. */
+  readonly load?: FactList;
   readonly loadNote?: string;
   readonly measurements: MeasurementTable;
   readonly rawValues: readonly RawValuesLine[];
@@ -68,27 +68,24 @@ export function buildRunView({
   const subject = columnHeads({ subjects }).find((head) => head.slug === detail.subject.slug);
   if (subject === undefined)
     throw new RangeError(`${detail.subject.slug} is not among the subjects of its suite.`);
-  const chart = chartOf(comparison);
+  const chart = buildRunChart(comparison, run);
   const note = loadNote(run.load);
   return {
     id: run.id,
     suite: detail.suite,
     title: runTitle(detail, siblings),
     subject,
+    line:
+      subject.name.length <= LONGEST_LINE_NAME
+        ? subject
+        : { ...subject, name: `Run ${formatCount(siblings.position)}` },
     time: timeOf(detail),
     ...(siblings.previousId === undefined ? {} : { previousId: siblings.previousId }),
     ...(siblings.nextId === undefined ? {} : { nextId: siblings.nextId }),
     verdict: runVerdict(row, siblings, run.load),
     trust: runTrust(run, row),
     ...(chart === undefined ? {} : { chart }),
-    leftOut: [
-      ...new Set(
-        (run.measurements ?? [])
-          .filter((entry) => tooFewBeyond(entry) !== undefined)
-          .map((entry) => entry.statistic),
-      ),
-    ],
-    load: buildRunLoad(run),
+    ...(isUnderLoad(run) ? { load: buildRunLoad(run) } : {}),
     ...(note === undefined ? {} : { loadNote: note }),
     measurements: buildMeasurementTable(run.measurements ?? [], detail.metrics, isWhole),
     rawValues: buildRawValues(run, detail.metrics),
@@ -97,24 +94,12 @@ export function buildRunView({
   };
 }
 
+const LONGEST_LINE_NAME = 9;
+
 /** “Go 1.24, run 4 of 8” */
 export function runTitle({ subject }: Pick<RunDetail, 'subject'>, { position, total }: RunSiblings): string {
   const name = [subject.name, subject.version].filter((part) => part !== undefined).join(' ');
   return `${name}, run ${formatCount(position)} of ${formatCount(total)}`;
-}
-
-/** Percentiles of a quantity that the run itself measured: claims alone would say nothing about it. */
-function chartOf(comparison: ReturnType<typeof compareRun>): PercentileChart | undefined {
-  const metrics = new Set(
-    comparison.rows
-      .filter((row) => row.cells[0] !== undefined && row.metric.group === 'latency')
-      .map((row) => row.metric.id),
-  );
-  for (const metric of metrics) {
-    const chart = buildPercentileChart(comparison, metric);
-    if (chart?.series.some((series) => series.points.length > 1)) return chart;
-  }
-  return undefined;
 }
 
 function timeOf({ run, importedAtMs }: RunDetail): string {

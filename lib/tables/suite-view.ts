@@ -64,7 +64,8 @@ export function buildSuiteView(data: SuiteData, options: SuiteViewOptions = {}):
 
   const heads = columnHeads(data);
   const sortRow = comparison.rows.find((row) => row.key === options.sort);
-  const table = buildComparisonTable(comparison, base);
+  const nameOfColumn = (slug: string) => nameOf(heads, slug);
+  const table = buildComparisonTable(comparison, base, nameOfColumn);
   const order =
     table.rows.find((row) => row.key === sortRow?.key)?.order ?? comparison.columns.map((_, index) => index);
   const chart = buildPercentileChart(comparison, chartMetric(comparison));
@@ -75,11 +76,14 @@ export function buildSuiteView(data: SuiteData, options: SuiteViewOptions = {}):
     updatedAtMs: data.updatedAtMs,
     columns: order.flatMap((index) => heads.find((head) => head.slug === comparison.columns[index]) ?? []),
     others: heads.filter((head) => !shown.includes(head.slug)),
-    verdict: verdictOf(comparison, headlines, (slug) => nameOf(heads, slug)),
+    verdict: verdictOf(comparison, headlines, nameOfColumn),
     trust: buildTrustLine(data, comparison),
     strips: headlines.map(buildHeadlineStrips),
     table: reorder(table, order),
-    headlineTable: reorder(buildComparisonTable({ ...comparison, rows: headlines }, base), order),
+    headlineTable: reorder(
+      buildComparisonTable({ ...comparison, rows: headlines }, base, nameOfColumn),
+      order,
+    ),
     ...(chart === undefined ? {} : { chart }),
     ...(sortRow === undefined ? {} : { sortedBy: sortRow.key }),
     ...(leadingRow === undefined ? {} : { leadingRow }),

@@ -1,4 +1,4 @@
-import { formatPlace } from '@/lib/problem';
+import type { Place } from '@/lib/problem';
 import { counted, describeContents } from './describe-contents';
 import { describeLoad } from './describe-load';
 import { previewGroups, type PreviewGroup } from './preview-rows';
@@ -96,8 +96,13 @@ function warningsOf({ warnings }: DryRunAnswer): PreviewWarning[] {
   return warnings.map(({ code, where, message }, index) => ({
     key: `${index} ${code}`,
     message,
-    place: where.pointer === undefined && where.line === undefined ? '' : formatPlace(where),
+    place: placeInFile(where),
   }));
+}
+
+/** Without the name of the file, which stands above. */
+function placeInFile({ pointer, line }: Place): string {
+  return pointer ?? (line === undefined ? '' : `line ${line}`);
 }
 
 function distinct(texts: readonly string[]): string[] {

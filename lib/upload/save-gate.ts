@@ -12,20 +12,26 @@ export function reasonNotToSave(item: UploadItem): string | undefined {
   return undefined;
 }
 
-/** The files that “Save all” saves, and a sentence about those it leaves out. */
-export function planSaveAll(items: readonly UploadItem[]): {
+/** What one press on the button for all files does. */
+export interface SaveAllPlan {
   readonly ready: readonly UploadItem[];
-  /** Why the button cannot be pressed, or what will be left out; absent when every file is saved by it. */
+  /** What is left out, or why nothing can be done yet; absent when every file is saved by it. */
   readonly sentence?: string;
-} {
+  /** Nothing is left to do here afterwards, so the comparison opens. */
+  readonly thenCompares: boolean;
+}
+
+export function planSaveAll(items: readonly UploadItem[]): SaveAllPlan {
   const open = items.filter(({ step }) => step.at !== 'saved');
   const ready = open.filter((item) => reasonNotToSave(item) === undefined);
-  const isWaiting = open.some(isBusy);
-  const left = open.length - ready.length;
-  if (left === 0) return { ready };
-  if (isWaiting) return { ready: [], sentence: 'Some files are still being checked.' };
-  const [first] = open.filter((item) => reasonNotToSave(item) !== undefined);
-  const because = first === undefined ? undefined : reasonNotToSave(first);
-  const others = left === 1 ? `${first?.fileName} is left out` : `${left} files are left out`;
-  return { ready, sentence: `${others}. ${left === 1 ? (because ?? '') : ''}`.trim() };
+  const left = open.filter((item) => !ready.includes(item));
+  const [first] = left;
+  if (first === undefined) return { ready, thenCompares: true };
+  if (open.some(isBusy))
+    return { ready: [], sentence: 'Some files are still being checked.', thenCompares: true };
+  const sentence =
+    left.length === 1
+      ? `${first.fileName} is left out. ${reasonNotToSave(first) ?? ''}`.trim()
+      : `${left.length} files are left out.`;
+  return { ready, sentence, thenCompares: left.every((item) => previewOf(item)?.isDuplicate === true) };
 }

@@ -45,14 +45,18 @@ describe('the OpenAPI document', () => {
   it('refers to components that exist, and can be shown', () => {
     const text = JSON.stringify(openApiDocument());
     const names = new Set(Object.keys(openApiDocument().components?.schemas ?? {}));
-    const references = [...text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map((match) => match[1] ?? '');
+    const references = [...text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(
+      (match) => match[1] ?? '',
+    );
     expect(references.length).toBeGreaterThan(5);
     expect(references.filter((name) => !names.has(name))).toEqual([]);
     const calls = describeCalls(openApiDocument());
     expect(calls.find(({ id }) => id === 'getPercentiles')?.example).toBe(
       "curl 'http://localhost:3000/api/v1/runs/r_abcdefghijklmnopqrst/percentiles?metric=latency&q=50,99,99.9'",
     );
-    expect(calls.find(({ id }) => id === 'postImports')?.parameters.map(({ name }) => name)).toContain('dryRun');
+    expect(calls.find(({ id }) => id === 'postImports')?.parameters.map(({ name }) => name)).toContain(
+      'dryRun',
+    );
   });
 });
 

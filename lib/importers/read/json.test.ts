@@ -17,13 +17,13 @@ describe('readJson', () => {
     ['[1,]', 1, 4, 'a value', '“]”'],
     ['[1 2]', 1, 4, '“,” or “]”', '“2”'],
     ['{"a" 1}', 1, 6, '“:”', '“1”'],
-    ["{'a': 1}", 1, 2, 'a key in double quotes or “}”', "“'”"],
+    ["{'a': 1}", 1, 2, 'a key in double quotes or “}”', "“'a'”"],
     ['{a: 1}', 1, 2, 'a key in double quotes or “}”', '“a”'],
     ['{} x', 1, 4, 'the end of the file', '“x”'],
     ['{"a": 1', 1, 8, '“,” or “}”', 'the end of the file'],
     ['{"a": "b', 1, 7, 'a value', 'text that is cut off at the end of the file'],
     ['', 1, 1, 'a value', 'the end of the file'],
-    ['// note\n{}', 1, 1, 'a value', expect.any(String)],
+    ['// note\n{}', 1, 1, 'a value', '“// note”'],
     ['[1}', 1, 3, '“,” or “]”', '“}”'],
   ])('names the place of the fault in %j', (text, line, column, expected, found) => {
     expect(problemOf(text)).toEqual({
@@ -79,32 +79,12 @@ describe('readJson', () => {
   });
 
   it('agrees with JSON.parse on what is JSON', () => {
-    const token = fc.constantFrom(
-      ...[
-        '{',
-        '}',
-        '[',
-        ']',
-        ',',
-        ':',
-        '"a"',
-        '"b"',
-        '1',
-        '-0.5e3',
-        '01',
-        '.5',
-        '1.',
-        '+1',
-        'true',
-        'null',
-        'nul',
-        ' ',
-      ],
-      ...['"\\x"', '"\t"', '"\\u12"', "'", '/**/', '\n', '\u00a0', '\ufeff'],
-    );
+    const tokens =
+      '{ } [ ] , : "a" "b" 1 -0.5e3 01 .5 1. +1 true null nul "\\x" "\t" "\\u12" \' /**/ // \n \u00a0 \ufeff';
+    const token = fc.constantFrom(...tokens.split(' '), ' ');
     fc.assert(
-      fc.property(fc.array(token, { maxLength: 12 }), (tokens) => {
-        const text = tokens.join('');
+      fc.property(fc.array(token, { maxLength: 12 }), (chosen) => {
+        const text = chosen.join('');
         const mine = readJson(text, 'f');
         if (!mine.ok && mine.problems[0]?.code === 'duplicate-key') return;
         let theirs = true;

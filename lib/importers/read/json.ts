@@ -24,7 +24,7 @@ export function readJson(text: string, fileName: string): Result<unknown> {
       code: 'syntax',
       where: place,
       expected: 'valid JSON',
-      found: String((cause as Error).message),
+      found: String((cause as Error).message).split('\n', 1)[0] ?? '',
     });
   }
 }
@@ -53,6 +53,8 @@ const Token = {
   False: 9,
   String: 10,
   Number: 11,
+  LineBreak: 14,
+  Space: 15,
   Unknown: 16,
   End: 17,
 } as const;
@@ -68,7 +70,8 @@ type Expectation = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | '
 
 /** One pass over the tokens, without recursion. Returns the first fault. */
 function checkStructure(text: string, fileName: string): Problem | undefined {
-  const scanner = createScanner(text, true);
+  // Comments must be seen to be refused with their place; white space is skipped below.
+  const scanner = createScanner(text, false);
   const open: Container[] = [];
   let expects: Expectation = 'value';
 
@@ -81,6 +84,7 @@ function checkStructure(text: string, fileName: string): Problem | undefined {
   });
 
   for (let token: number = scanner.scan(); ; token = scanner.scan()) {
+    if (token === Token.LineBreak || token === Token.Space) continue;
     const container = open.at(-1);
     if (token === Token.End) {
       return expects === 'nothing' ? undefined : syntax(describeExpectation(expects, container));

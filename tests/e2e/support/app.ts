@@ -67,7 +67,7 @@ export async function startFilledApp(): Promise<App> {
   return app;
 }
 
-const MEASURED_SUITE = 'hello-servers';
+export const MEASURED_SUITE = 'hello-servers';
 
 /** Sample files of several tools, and whom they are said to have measured. */
 const MEASURED_RUNS: readonly (readonly [file: string, subject: string])[] = [
@@ -115,8 +115,8 @@ export function postImport(
 /** The slug and title of the first suite of the list. */
 export async function firstSuite(app: App): Promise<{ slug: string; title: string }> {
   const response = await fetch(`${app.url}/api/v1/suites`);
-  const { suites } = (await response.json()) as { suites: { slug: string; title: string }[] };
-  const [first] = suites;
+  const { items } = (await response.json()) as { items: { slug: string; title: string }[] };
+  const [first] = items;
   if (first === undefined) throw new Error('The server lists no suite.');
   return first;
 }
