@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { GET as getHealth } from '@/app/api/health/route';
-import { GET as getUnknown } from '@/app/api/[...path]/route';
+import { GET as getUnknown } from '@/app/api/[[...path]]/route';
 import { GET as getImports, POST as postImports } from '@/app/api/v1/imports/route';
 import { GET as getSuites } from '@/app/api/v1/suites/route';
 import { GET as getSuite } from '@/app/api/v1/suites/[slug]/route';

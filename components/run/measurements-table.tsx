@@ -34,7 +34,7 @@ export function MeasurementsTable({ table }: { table: MeasurementTable }) {
         </table>
       </ScrollRegion>
       {hidden === 0 ? null : (
-        <p className="bar small">
+        <p className="small mt-3">
           <a href="?all=1#measurements">{`Show all ${table.count.toLocaleString('en-US')} measurements`}</a>
         </p>
       )}

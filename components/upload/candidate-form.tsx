@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { formatValue } from '@/lib/format/format-value';
 import type { FormatCandidate } from '@/lib/upload/ambiguous-candidates';
-import type { FormatName } from './upload-form';
+import type { FormatName } from './format-name';
 
 /** The formats that fit, each with its reason. With the arrow keys one looks around; the button decides. */
 export function CandidateForm({

@@ -9,7 +9,7 @@ import { FileFacts } from './file-facts';
 import { PreviewTable } from './preview-table';
 import { Refused } from './refused';
 import { SaveBar } from './save-bar';
-import type { FormatName } from './upload-form';
+import type { FormatName } from './format-name';
 import type { Imports } from './use-imports';
 import { Warnings } from './warnings';
 

@@ -1,16 +1,14 @@
 import { KeyValues, type KeyValue } from '@/components/ui/key-values';
 import { Segmented } from '@/components/ui/segmented';
 import { slugify } from '@/lib/model/slug';
-import type { ImportChoice } from '@/lib/upload/import-address';
 import type { Preview } from '@/lib/upload/preview';
 import type { TargetOption } from '@/lib/upload/target-options';
+import type { ChoiceChange } from '@/lib/upload/import-address';
 import type { UploadItem } from '@/lib/upload/upload-item';
 import { FormatFact } from './format-fact';
 import { TargetField } from './target-field';
 import { isDurationUnit, UNIT_SEGMENTS } from './unit-segments';
-import type { FormatName } from './upload-form';
-
-export type Choose = (change: { [Key in keyof ImportChoice]: ImportChoice[Key] | undefined }) => void;
+import type { FormatName } from './format-name';
 
 /** What was recognised, where it will go, and how the runs were made. What was guessed can be changed here. */
 export function FileFacts({
@@ -27,7 +25,7 @@ export function FileFacts({
   formats: readonly FormatName[];
   suites: readonly TargetOption[];
   subjects: readonly TargetOption[];
-  onChoose: Choose;
+  onChoose: (change: ChoiceChange) => void;
   onName: (what: 'suite' | 'subject' | undefined) => void;
 }) {
   const { choice } = item;

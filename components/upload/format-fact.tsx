@@ -1,10 +1,10 @@
 import { Disclosure } from '@/components/ui/disclosure';
 import { formatValue } from '@/lib/format/format-value';
 import type { Preview } from '@/lib/upload/preview';
+import type { ChoiceChange } from '@/lib/upload/import-address';
 import type { UploadItem } from '@/lib/upload/upload-item';
-import type { Choose } from './file-facts';
 import { FormatSelect } from './format-select';
-import type { FormatName } from './upload-form';
+import type { FormatName } from './format-name';
 
 /** The format with how sure that is, and the way to overrule it. */
 export function FormatFact({
@@ -16,7 +16,7 @@ export function FormatFact({
   item: UploadItem;
   preview: Preview;
   formats: readonly FormatName[];
-  onChoose: Choose;
+  onChoose: (change: ChoiceChange) => void;
 }) {
   const label = formats.find(({ id }) => id === preview.format)?.label ?? preview.format;
   const isChosen = item.choice.format !== undefined;

@@ -1,4 +1,4 @@
-import type { FormatName } from './upload-form';
+import type { FormatName } from './format-name';
 
 /** Every format that is read, each with the way to what is known about it. */
 export function FormatLinks({ formats }: { formats: readonly FormatName[] }) {

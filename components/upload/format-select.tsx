@@ -1,7 +1,7 @@
 import { Select } from '@/components/ui/select';
+import type { ChoiceChange } from '@/lib/upload/import-address';
 import type { UploadItem } from '@/lib/upload/upload-item';
-import type { Choose } from './file-facts';
-import type { FormatName } from './upload-form';
+import type { FormatName } from './format-name';
 
 /** All formats; choosing one reads the file again. */
 export function FormatSelect({
@@ -11,7 +11,7 @@ export function FormatSelect({
 }: {
   item: UploadItem;
   formats: readonly FormatName[];
-  onChoose: Choose;
+  onChoose: (change: ChoiceChange) => void;
 }) {
   return (
     <Select

@@ -6,12 +6,12 @@ import { Segmented } from '@/components/ui/segmented';
 import type { Problem } from '@/lib/problem';
 import { refusalTitle, type Refusal } from '@/lib/upload/refusal';
 import { ambiguousCandidates } from '@/lib/upload/ambiguous-candidates';
+import type { ChoiceChange } from '@/lib/upload/import-address';
 import type { UploadItem } from '@/lib/upload/upload-item';
 import { CandidateForm } from './candidate-form';
-import type { Choose } from './file-facts';
 import { FormatSelect } from './format-select';
 import { isDurationUnit, UNIT_SEGMENTS } from './unit-segments';
-import type { FormatName } from './upload-form';
+import type { FormatName } from './format-name';
 
 const MAX_PROBLEMS = 20;
 
@@ -27,7 +27,7 @@ export function Refused({
   item: UploadItem;
   refusal: Refusal;
   formats: readonly FormatName[];
-  onChoose: Choose;
+  onChoose: (change: ChoiceChange) => void;
   onRetry: () => void;
   onRemove: () => void;
 }) {

@@ -6,15 +6,10 @@ import { subjectOptions, suiteOptions, type KnownSuite } from '@/lib/upload/targ
 import { previewOf } from '@/lib/upload/upload-item';
 import { DropZone } from './drop-zone';
 import { FileCard } from './file-card';
+import type { FormatName } from './format-name';
 import { SaveAll } from './save-all';
 import { Steps } from './steps';
 import { useImports } from './use-imports';
-
-/** A format by the name that people know; the registry's own entries hold functions and stay on the server. */
-export interface FormatName {
-  readonly id: string;
-  readonly label: string;
-}
 
 /** The whole way of a file: chosen, checked, put somewhere, saved. */
 export function UploadForm({

@@ -1,7 +1,12 @@
 import { useReducer, useRef } from 'react';
 import { formatValue } from '@/lib/format/format-value';
 import { withQuery } from '@/lib/format/query-string';
-import { comparisonAddress, importAddress, type ImportChoice } from '@/lib/upload/import-address';
+import {
+  comparisonAddress,
+  importAddress,
+  type ChoiceChange,
+  type ImportChoice,
+} from '@/lib/upload/import-address';
 import { buildPreview, type Preview } from '@/lib/upload/preview';
 import { refuseTooLarge, type Refusal } from '@/lib/upload/refusal';
 import { isDryRunAnswer, isImportAnswer, type ImportAnswer } from '@/lib/upload/server-answers';
@@ -102,10 +107,7 @@ export function useImports({ preset, maxBytes }: { preset: ImportChoice; maxByte
     }
   };
 
-  const choose = (
-    item: UploadItem,
-    change: { [Key in keyof ImportChoice]: ImportChoice[Key] | undefined },
-  ) => {
+  const choose = (item: UploadItem, change: ChoiceChange) => {
     const choice = changed(item.choice, change);
     const isFirst = uploads.items[0] === item;
     const followers = isFirst && 'suite' in change ? uploads.items.slice(1).filter(followsFirst) : [];
@@ -170,10 +172,7 @@ export function useImports({ preset, maxBytes }: { preset: ImportChoice; maxByte
   };
 }
 
-function changed(
-  choice: ImportChoice,
-  change: { [Key in keyof ImportChoice]: ImportChoice[Key] | undefined },
-): ImportChoice {
+function changed(choice: ImportChoice, change: ChoiceChange): ImportChoice {
   return Object.fromEntries(
     Object.entries({ ...choice, ...change }).filter(([, value]) => value !== undefined),
   );

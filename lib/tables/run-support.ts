@@ -7,9 +7,10 @@ export const VALUES_BEYOND = 10;
 /**
  * How many of a measurement's values lie beyond its percentile, when those are too few to support it; undefined for
  * a supported percentile, for one up to the median, for another statistic, and where the sample size is not stated.
+ * A rule of thumb: how many values lie beyond a fixed value varies by the square root of that number from sample to
+ * sample, so by a third where it is ten.
  *
  * @returns a whole number below ten
- * Source: Le Boudec, Performance Evaluation (2010), section 2.2: order statistics as bounds of a quantile.
  * @example tooFewBeyond({ statistic: 'p99.9', n: 2000, … }) === 2
  */
 export function tooFewBeyond(measurement: Pick<Measurement, 'statistic' | 'n'>): number | undefined {

@@ -15,16 +15,16 @@ export function describeContents(file: SuiteFile): string {
   const intervals = runs.flatMap((run) => run.series ?? []).reduce((sum, one) => sum + one.values.length, 0);
   return [
     runs.length === 0 ? '' : `${counted(measurements, 'measurement')} in ${counted(runs.length, 'run')}`,
-    counted(histograms, 'histogram'),
-    counted(rawValues, 'raw value'),
-    counted(intervals, 'interval'),
-    counted(file.claims?.length ?? 0, 'claim'),
-    counted(file.statements?.length ?? 0, 'statement'),
-    counted(file.criteria?.length ?? 0, 'criterion', 'criteria'),
-    counted(file.guidance?.length ?? 0, 'guidance rule'),
-    counted(file.references?.length ?? 0, 'reference'),
+    some(histograms, 'histogram'),
+    some(rawValues, 'raw value'),
+    some(intervals, 'interval'),
+    some(file.claims?.length ?? 0, 'claim'),
+    some(file.statements?.length ?? 0, 'statement'),
+    some(file.criteria?.length ?? 0, 'criterion', 'criteria'),
+    some(file.guidance?.length ?? 0, 'guidance rule'),
+    some(file.references?.length ?? 0, 'reference'),
   ]
-    .filter((part) => part !== '' && !part.startsWith('0 '))
+    .filter((part) => part !== '')
     .join(', ');
 }
 
@@ -35,4 +35,8 @@ export function describeContents(file: SuiteFile): string {
  */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${formatCount(count)} ${count === 1 ? noun : plural}`;
+}
+
+function some(count: number, noun: string, plural?: string): string {
+  return count === 0 ? '' : counted(count, noun, plural);
 }

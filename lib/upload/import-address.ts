@@ -10,6 +10,9 @@ export interface ImportChoice {
   readonly subject?: string;
 }
 
+/** Decisions that change; `undefined` leaves one to the server again. */
+export type ChoiceChange = { readonly [Key in keyof ImportChoice]: ImportChoice[Key] | undefined };
+
 /**
  * Where a file is sent to be checked or stored.
  *

@@ -70,7 +70,7 @@ test('claims stand by subject with their place, and are no measurements', () => 
   expect(preview.isSuiteFile).toBe(true);
 });
 
-test('a metric without a unit is marked as never ranked', () => {
+test('a metric without a unit is kept and marked', () => {
   const runs = [
     {
       id: 'r_1',

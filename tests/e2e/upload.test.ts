@@ -29,7 +29,7 @@ async function nameNew(page: Page, what: 'Suite' | 'Subject', name: string): Pro
   await page.getByRole('combobox', { name: what, exact: true }).selectOption({ label: `new ${noun}…` });
   await page.getByLabel(what === 'Suite' ? 'Title of the new suite' : 'Name of the new subject').fill(name);
   await page.getByRole('button', { name: 'Use it' }).click();
-  await page.getByText('Nothing is saved yet.').waitFor();
+  await page.getByText('Nothing is saved yet.', { exact: true }).waitFor();
 }
 
 browserTest('a file is recognised, previewed, saved and marked in the comparison', async () => {

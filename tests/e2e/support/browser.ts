@@ -15,8 +15,11 @@ export interface PageOptions {
   readonly expected?: RegExp;
 }
 
+/** With script switched off, Chromium reports the scripts that it does not load as blocked. */
+const SWITCHED_OFF = /^request: \S+\.js csp$/;
+
 let browser: Browser | undefined;
-let open: { page: Page; complaints: string[]; expected: RegExp | undefined }[] = [];
+let open: { page: Page; complaints: string[]; expected: readonly RegExp[] }[] = [];
 
 /** A fresh page without history or cookies. After the test it is closed, and any complaint of it is a failure. */
 export async function openPage(url: string, options: PageOptions = {}): Promise<Page> {
@@ -32,7 +35,11 @@ export async function openPage(url: string, options: PageOptions = {}): Promise<
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
-  open.push({ page, complaints: collectComplaints(page), expected });
+  open.push({
+    page,
+    complaints: collectComplaints(page),
+    expected: [...(expected === undefined ? [] : [expected]), ...(javaScript ? [] : [SWITCHED_OFF])],
+  });
   await page.goto(url, { waitUntil: javaScript ? 'networkidle' : 'load' });
   return page;
 }
@@ -42,7 +49,9 @@ afterEach(async () => {
   open = [];
   for (const { page } of closing) await page.context().close();
   for (const { complaints, expected } of closing) {
-    expect(complaints.filter((complaint) => expected?.test(complaint) !== true)).toEqual([]);
+    expect(complaints.filter((complaint) => !expected.some((pattern) => pattern.test(complaint)))).toEqual(
+      [],
+    );
   }
 });
 
