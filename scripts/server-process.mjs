@@ -93,10 +93,17 @@ export function publicAddress(host, port) {
   return `http://${host === '127.0.0.1' || host === '::1' ? 'localhost' : reachable(host)}:${port}`;
 }
 
-/** Passes Ctrl-C and SIGTERM on to the server, and ends with its exit code. */
+/** Passes Ctrl-C and SIGTERM on to the server and waits for its end, which is no failure when it was asked for. */
 export async function followServer(server) {
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.process.kill(signal));
-  process.exit(await server.exited);
+  let asked = false;
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.on(signal, () => {
+      asked = true;
+      server.process.kill(signal);
+    });
+  }
+  const code = await server.exited;
+  process.exit(asked ? 0 : code);
 }
 
 function reachable(host) {

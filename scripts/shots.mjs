@@ -1,9 +1,11 @@
 /**
  * Every page of a running demo as a picture: `npm run shots`. Writes `var/shots/<page>-<width>-<theme>.png` and a
  * report of console errors, horizontal overflow and axe findings; exits with 1 when there is any. BASE_URL names a
- * running instance, otherwise one is started on the local database. `npm run shots -- home suite` takes some pages.
+ * running instance, otherwise one is started with the demo suites and sample runs in a database of its own.
+ * `npm run shots -- home suite` takes some pages.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { ensureBuilt, standaloneFolder } from './ensure-built.mjs';
@@ -11,6 +13,7 @@ import { ensureChromium } from './ensure-chromium.mjs';
 import { CHROMIUM_FLAGS, collectComplaints, findAxeViolations, findOverflow } from './page-checks.mjs';
 import { resolvePages } from './pages.mjs';
 import { root } from './run-command.mjs';
+import { loadSampleData } from './sample-data.mjs';
 import { findFreePort, startServer } from './server-process.mjs';
 
 const VIEWPORTS = [
@@ -54,12 +57,23 @@ process.exitCode = lines.length === 0 ? 0 : 1;
 
 async function startDemo() {
   await ensureBuilt();
-  return startServer({
+  const data = mkdtempSync(path.join(os.tmpdir(), 'benchlens-shots-'));
+  const server = await startServer({
     folder: standaloneFolder,
     host: '127.0.0.1',
     port: await findFreePort(),
-    env: { BENCHLENS_ROOT: root, LOG_LEVEL: 'warn' },
+    env: {
+      DATABASE_PATH: path.join(data, 'benchlens.db'),
+      BLOBS_PATH: path.join(data, 'blobs'),
+      LOG_LEVEL: 'warn',
+    },
   });
+  await loadSampleData(server.url);
+  const stop = async () => {
+    await server.stop();
+    rmSync(data, { recursive: true, force: true });
+  };
+  return { url: server.url, stop };
 }
 
 async function shoot({ name, path: pagePath, status }, viewport, theme) {

@@ -1,7 +1,8 @@
-import { Disclosure } from '@/components/ui/disclosure';
 import { ScrollRegion } from '@/components/ui/scroll-region';
 import type { PercentileChart } from '@/lib/charts/percentile-chart';
 import type { ColumnHead } from '@/lib/tables/suite-view';
+import { percentileCsv } from '@/lib/charts/percentile-csv';
+import { ChartFrame } from './chart-frame';
 import { InteractiveChart } from './interactive-chart';
 import { PercentileSvg } from './percentile-svg';
 
@@ -13,12 +14,16 @@ export function PercentileFigure({
   chart: PercentileChart;
   columns: readonly ColumnHead[];
 }) {
-  const names = chart.series.map(
-    ({ column }) => columns.find((head) => head.slug === column)?.name ?? column,
-  );
+  const nameOf = (column: string) => columns.find((head) => head.slug === column)?.name ?? column;
+  const names = chart.series.map(({ column }) => nameOf(column));
   const label = `${chart.title} by percentile for ${names.join(', ')}; the table below holds the same values`;
   return (
-    <figure>
+    <ChartFrame
+      name={`${chart.title.toLowerCase()}-by-percentile`}
+      csv={percentileCsv(chart, nameOf)}
+      captions={captionsOf(chart)}
+      table={<PercentileTable chart={chart} columns={columns} />}
+    >
       <InteractiveChart chart={chart} columns={columns}>
         {WIDTHS.map(({ name, width, height }) => (
           <div key={name} className={name}>
@@ -26,21 +31,19 @@ export function PercentileFigure({
           </div>
         ))}
       </InteractiveChart>
-      <figcaption>
-        <span>{chart.caption}</span>
-        {chart.series.some((series) => series.claims.length > 0) ? (
-          <span>Hollow: claimed, never joined.</span>
-        ) : null}
-        {chart.series.some((series) => series.grade === 'summary') ? (
-          <span>Half filled: known by summaries only.</span>
-        ) : null}
-        {chart.zeros > 0 ? <span>{`${chart.zeros} values of 0 cannot stand on a log scale.`}</span> : null}
-      </figcaption>
-      <Disclosure summary="The chart as a table">
-        <PercentileTable chart={chart} columns={columns} />
-      </Disclosure>
-    </figure>
+    </ChartFrame>
   );
+}
+
+function captionsOf(chart: PercentileChart): string[] {
+  return [
+    chart.caption,
+    ...(chart.series.some((series) => series.claims.length > 0) ? ['Hollow: claimed, never joined.'] : []),
+    ...(chart.series.some((series) => series.grade === 'summary')
+      ? ['Half filled: known by summaries only.']
+      : []),
+    ...(chart.zeros > 0 ? [`${chart.zeros} values of 0 cannot stand on a log scale.`] : []),
+  ];
 }
 
 /** Drawn once for each width of the page; the style sheet shows one. */

@@ -20,13 +20,16 @@ export function PercentileSvg({
   height: number;
   label: string;
 }) {
-  const frame = frameOf(width, height);
   const isNarrow = width < 500;
+  const labels = chart.series.map((series) => labelOf(series, columns, chart.unit, isNarrow));
+  const frame = frameOf(width, height, Math.max(0, ...labels.map((text) => text.length)));
   const px = (point: { readonly x: number }) => round(frame.left + point.x * (frame.right - frame.left));
   const py = (y: number) => round(frame.bottom - y * (frame.bottom - frame.top));
-  const drawn = chart.series.flatMap((series) => {
+  const drawn = chart.series.flatMap((series, index) => {
     const head = columns.find((column) => column.slug === series.column);
-    return head === undefined ? [] : [{ series, head, slot: slotOf(head.position) }];
+    return head === undefined
+      ? []
+      : [{ series, head, slot: slotOf(head.position), text: labels[index] ?? '' }];
   });
   const ends = drawn.map(({ series }) => series.points.at(-1) ?? series.claims.at(-1));
   const labelYs = spreadLabels(
@@ -63,7 +66,7 @@ export function PercentileSvg({
       <text className="t3" x={frame.right} y={frame.bottom + 40} textAnchor="end">
         {isNarrow ? 'Percentile' : 'Percentile, stretched towards the tail'}
       </text>
-      {drawn.map(({ series, head, slot }, index) => (
+      {drawn.map(({ series, head, slot, text }, index) => (
         <g key={head.slug} className={`s${slot}`}>
           <Ribbon series={series} px={px} py={py} />
           {series.points.length > 1 ? (
@@ -85,15 +88,7 @@ export function PercentileSvg({
               py={py}
             />
           ))}
-          <EndLabel
-            head={head}
-            end={ends[index]}
-            y={labelYs[index]}
-            px={px}
-            py={py}
-            unit={chart.unit}
-            isNarrow={isNarrow}
-          />
+          <EndLabel text={text} end={ends[index]} y={labelYs[index]} px={px} py={py} />
         </g>
       ))}
     </svg>
@@ -107,8 +102,23 @@ interface Frame {
   readonly bottom: number;
 }
 
-function frameOf(width: number, height: number): Frame {
-  return { left: 46, right: width - (width < 500 ? 74 : 150), top: 24, bottom: height - 46 };
+/** Room on the right for the longest label, at about 6.8 pixels a character. */
+function frameOf(width: number, height: number, longestLabel: number): Frame {
+  return { left: 46, right: width - 32 - Math.round(longestLabel * 6.8), top: 24, bottom: height - 46 };
+}
+
+/** What stands at the end of a line: the name, cut where it would take the chart's room, and on wide drawings the value. */
+function labelOf(
+  series: PercentileSeries,
+  columns: readonly ColumnHead[],
+  unit: string,
+  isNarrow: boolean,
+): string {
+  const name = columns.find((head) => head.slug === series.column)?.name ?? series.column;
+  const most = isNarrow ? 10 : 24;
+  const short = name.length > most ? `${name.slice(0, most - 1)}…` : name;
+  const end = series.points.at(-1) ?? series.claims.at(-1);
+  return isNarrow || end === undefined ? short : `${short} ${end.text} ${unit}`;
 }
 
 type Placement = {
@@ -145,19 +155,15 @@ function Glyph({
 }
 
 function EndLabel({
-  head,
+  text,
   end,
   y,
   px,
   py,
-  unit,
-  isNarrow,
 }: {
-  head: ColumnHead;
+  text: string;
   end: PercentilePoint | undefined;
   y: number | undefined;
-  unit: string;
-  isNarrow: boolean;
 } & Placement) {
   if (end === undefined || y === undefined) return null;
   const x = px(end) + 20;
@@ -165,7 +171,7 @@ function EndLabel({
     <>
       <path className="ld" d={`M${px(end) + 8} ${py(end.y)}L${x - 4} ${round(y)}`} />
       <text className="lb" x={x} y={round(y + 4)}>
-        {isNarrow ? head.name : `${head.name} ${end.text} ${unit}`}
+        {text}
       </text>
     </>
   );

@@ -1,3 +1,4 @@
+import { Note } from '@/components/ui/note';
 import { slotOf } from '@/components/ui/marker-shapes';
 import { ScrollRegion } from '@/components/ui/scroll-region';
 import { SubjectName } from '@/components/ui/subject-name';
@@ -49,7 +50,7 @@ export function EnvironmentTable({ table, columns }: { table: Table; columns: re
         </ScrollRegion>
       )}
       {table.claimed.length === 0 ? null : (
-        <p className="note">{`Stated by the publication, not observed: ${table.claimed.join('; ')}.`}</p>
+        <Note>{`Stated by the publication, not observed: ${table.claimed.join('; ')}.`}</Note>
       )}
     </>
   );

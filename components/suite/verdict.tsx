@@ -1,5 +1,6 @@
 import { EvidenceGlyph } from '@/components/ui/evidence-glyph';
 import { Icon } from '@/components/ui/icon';
+import { RefusalGlyph } from '@/components/ui/refusal-glyph';
 import type { VerdictSentence } from '@/lib/comparison/verdict';
 import type { TrustItem } from '@/lib/tables/trust-line';
 
@@ -8,6 +9,11 @@ export function Verdict({ verdict }: { verdict: VerdictSentence }) {
   const joint = /^[,.:;]/.test(verdict.rest) ? '' : ' ';
   return (
     <p className="verdict">
+      {verdict.isRefusal === true ? (
+        <>
+          <RefusalGlyph />{' '}
+        </>
+      ) : null}
       <b>{verdict.lead}</b>
       {joint}
       {verdict.rest}

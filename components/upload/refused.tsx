@@ -90,11 +90,13 @@ export function Refused({
       return (
         <Ask title={title}>
           <p>
-            This server takes files from those who signed in with a token. Nothing was saved; sign in, and
-            choose the file again.
+            This server takes files from those who signed in with a token. Nothing was saved. The file is kept
+            here: sign in in another tab, then try again.
           </p>
           <p className="fl">
-            <LinkButton href="/sign-in?next=/upload">Sign in</LinkButton>
+            <LinkButton href="/sign-in?next=/upload" target="_blank">
+              Sign in<span className="vh"> (opens another tab)</span>
+            </LinkButton>
             <Button kind="quiet" onClick={onRetry}>
               Try again
             </Button>

@@ -9,6 +9,8 @@ import { worseFactor } from './ratio';
 export interface VerdictSentence {
   readonly lead: string;
   readonly rest: string;
+  /** The data cannot answer; the sentence says what would be needed. */
+  readonly isRefusal?: true;
 }
 
 /**
@@ -47,6 +49,7 @@ function measuredVerdict(row: ComparisonRow, nameOf: (column: string) => string)
 
   if (second.verdict === 'not-comparable') {
     return {
+      isRefusal: true,
       lead: `${nameOf(best.column)} and ${nameOf(second.column)} were not measured alike.`,
       rest: [
         `At ${label} they show ${pair}, under load models that differ, so no winner is named.`,
@@ -59,6 +62,7 @@ function measuredVerdict(row: ComparisonRow, nameOf: (column: string) => string)
     const smallest = smallestMannWhitneyP(best.runs, second.runs);
     const missing = RUNS_TO_DECIDE - Math.min(best.runs, second.runs);
     return {
+      isRefusal: true,
       lead: `Undecided at ${label}`,
       rest: `: ${pair}. ${capital(fewest)} cannot show a difference at 5 % (smallest p ${smallest.toFixed(2)}). Add ${count(missing, 'run')} to each.`,
     };

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { importFile, projectRoot, startApp, type App } from './support/app';
+import { importFile } from '../../scripts/sample-data.mjs';
+import { projectRoot, startApp, type App } from './support/app';
 
 let app: App | undefined;
 afterEach(() => app?.close());
@@ -9,7 +10,7 @@ afterEach(() => app?.close());
 test('an acknowledged import survives kill -9', async () => {
   app = await startApp();
   const file = 'data/samples/wrk/latency.txt';
-  const answer = await importFile(app, file, { suite: 'durable', subject: 'server' });
+  const answer = await importFile(app.url, file, { suite: 'durable', subject: 'server' });
   await app.killAndRestart();
 
   const [runId] = answer.runIds;

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { importFile, projectRoot, startApp, type App } from './support/app';
+import { importFile } from '../../scripts/sample-data.mjs';
+import { projectRoot, startApp, type App } from './support/app';
 import { browserTest, openPage } from './support/browser';
 
 const FILE = 'data/samples/wrk/latency.txt';
@@ -9,7 +10,7 @@ let app: App;
 let runId: string;
 beforeAll(async () => {
   app = await startApp();
-  const answer = await importFile(app, FILE, { suite: 'servers', subject: 'server' });
+  const answer = await importFile(app.url, FILE, { suite: 'servers', subject: 'server' });
   runId = answer.runIds[0] ?? '';
 });
 afterAll(() => app?.close());

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { MEASURED_SUITE, firstSuite, startFilledApp, type App } from './support/app';
+import { MEASURED_SUITE } from '../../scripts/sample-data.mjs';
+import { firstSuite, startFilledApp, type App } from './support/app';
 import { browserTest, openPage } from './support/browser';
 
 let app: App;

@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { inject } from 'vitest';
+import { loadSampleData } from '../../../scripts/sample-data.mjs';
 import { findFreePort, startServer, type RunningServer } from '../../../scripts/server-process.mjs';
 
 export const projectRoot = path.dirname(path.dirname(path.dirname(import.meta.dirname)));
@@ -60,44 +61,8 @@ export async function startApp(env: Record<string, string> = {}): Promise<App> {
 /** A server that holds the demo suites and a suite of measured runs, all sent through the public API. */
 export async function startFilledApp(): Promise<App> {
   const app = await startApp();
-  for (const file of demoSuites()) await importFile(app, `data/suites/${file}`);
-  for (const [file, subject] of MEASURED_RUNS) {
-    await importFile(app, `data/samples/${file}`, { suite: MEASURED_SUITE, subject });
-  }
+  await loadSampleData(app.url);
   return app;
-}
-
-export const MEASURED_SUITE = 'hello-servers';
-
-/** Sample files of several tools, and whom they are said to have measured. */
-const MEASURED_RUNS: readonly (readonly [file: string, subject: string])[] = [
-  ['wrk/latency.txt', 'plain-node'],
-  ['wrk/three-levels.txt', 'three-levels'],
-  ['autocannon/hello.json', 'autocannon-node'],
-  ['hey-text/hello.txt', 'hey-node'],
-];
-
-export interface ImportAnswer {
-  readonly importId: string;
-  readonly suite: string;
-  readonly runIds: readonly string[];
-  readonly format: string;
-  readonly duplicate: boolean;
-}
-
-/** Sends a file of the project to the server and expects it to be taken. */
-export async function importFile(
-  app: App,
-  file: string,
-  query: Record<string, string> = {},
-): Promise<ImportAnswer> {
-  const bytes = readFileSync(path.join(projectRoot, file));
-  const response = await postImport(app, bytes, { fileName: path.basename(file), ...query });
-  if (response.status !== 201) {
-    throw new Error(`${file}: the server answered ${response.status} ${await response.text()}`);
-  }
-  // The shape is what the contract of the API says; the tests look at what they use.
-  return (await response.json()) as ImportAnswer;
 }
 
 export function postImport(
@@ -119,10 +84,4 @@ export async function firstSuite(app: App): Promise<{ slug: string; title: strin
   const [first] = items;
   if (first === undefined) throw new Error('The server lists no suite.');
   return first;
-}
-
-function demoSuites(): string[] {
-  return readdirSync(path.join(projectRoot, 'data/suites'))
-    .filter((name) => name.endsWith('.json'))
-    .sort();
 }

@@ -1,0 +1,43 @@
+/** Fills an empty instance through its public API: the demo suites and a suite of measured runs. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './run-command.mjs';
+
+export const MEASURED_SUITE = 'hello-servers';
+
+/** Sample files of several tools, and whom they are said to have measured. */
+const MEASURED_RUNS = [
+  ['wrk/latency.txt', 'plain-node'],
+  ['wrk/three-levels.txt', 'three-levels'],
+  ['autocannon/hello.json', 'autocannon-node'],
+  ['hey-text/hello.txt', 'hey-node'],
+];
+
+export async function loadSampleData(url) {
+  const suites = readdirSync(path.join(root, 'data/suites')).filter((name) => name.endsWith('.json'));
+  for (const name of suites.sort()) await importFile(url, `data/suites/${name}`);
+  for (const [file, subject] of MEASURED_RUNS) {
+    await importFile(url, `data/samples/${file}`, { suite: MEASURED_SUITE, subject });
+  }
+}
+
+/**
+ * Sends a file of the project and expects it to be taken.
+ *
+ * @param {string} url
+ * @param {string} file Relative to the project folder.
+ * @param {Record<string, string>} [query]
+ * @returns The answer of the API.
+ */
+export async function importFile(url, file, query = {}) {
+  const parameters = new URLSearchParams({ fileName: path.basename(file), ...query });
+  const response = await fetch(`${url}/api/v1/imports?${parameters}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: readFileSync(path.join(root, file)),
+  });
+  if (response.status !== 201) {
+    throw new Error(`${file}: the server answered ${response.status} ${await response.text()}`);
+  }
+  return response.json();
+}
