@@ -125,7 +125,15 @@ export function PercentileRecharts({
                   stroke={`var(--subject-${slot})`}
                   strokeWidth={series.grade === 'summary' ? 1 : 2}
                   strokeDasharray={DASHES[slot - 1] ?? 'none'}
-                  dot={(dot) => <Dot key={dot.index} cx={dot.cx} cy={dot.cy} slot={slot} kind="full" />}
+                  dot={(dot) => (
+                    <Dot
+                      key={dot.index}
+                      cx={dot.cx}
+                      cy={dot.cy}
+                      slot={slot}
+                      kind={series.grade === 'summary' ? 'half' : 'full'}
+                    />
+                  )}
                   connectNulls
                   isAnimationActive={false}
                 />
@@ -169,10 +177,13 @@ function Dot({
   cx: number | undefined;
   cy: number | undefined;
   slot: number;
-  kind: 'full' | 'hollow';
+  kind: 'full' | 'half' | 'hollow';
 }) {
   if (cx === undefined || cy === undefined || !Number.isFinite(cx) || !Number.isFinite(cy)) return null;
   const colour = `var(--subject-${slot})`;
+  if (kind === 'half') {
+    return <use href={`#ms-${slot}`} x={cx - 7} y={cy - 7} width={14} height={14} color={colour} />;
+  }
   return (
     <path
       d={MARKER_SHAPES[slot - 1]}

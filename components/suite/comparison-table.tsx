@@ -45,13 +45,14 @@ export function ComparisonTable({
   );
   const sortRow = table.rows.find((row) => row.key === state.sort);
   const order = sortRow?.order ?? columns.map((_, index) => index);
-  const offered = PARTS.filter((part) => isOffered(part, table));
+  const hasRatios = columns.length > 1;
+  const offered = PARTS.filter((part) => isOffered(part, table, hasRatios));
   const isOn = (part: Part) =>
     part === 'proof' ? state.show?.includes(part) === true : state.hide?.includes(part) !== true;
   const shown: ShownParts = {
     measured: table.has.measured,
     spread: table.has.spread && isOn('spread'),
-    ratio: isOn('ratio'),
+    ratio: hasRatios && isOn('ratio'),
     claimed: table.has.claimed && (isOn('claimed') || !table.has.measured),
     proof: table.has.tested && isOn('proof'),
   };
@@ -70,33 +71,35 @@ export function ComparisonTable({
 
   return (
     <>
-      <div className="bar">
-        <div className="chips" role="group" aria-label="Columns">
-          {offered.map((part) => {
-            const next = toggled(part);
-            return (
-              <a
-                key={part}
-                className="chip"
-                {...(isOn(part) ? { 'aria-current': 'true' as const } : {})}
-                href={withQuery(current, { hide: next.hide?.join(','), show: next.show?.join(',') })}
-                onClick={(event) => {
-                  event.preventDefault();
-                  void setState(next);
-                }}
-              >
-                {PART_LABELS[part]}
-                <span className="vh">
-                  {isOn(part) ? ', shown; press to hide' : ', hidden; press to show'}
-                </span>
-              </a>
-            );
-          })}
+      {offered.length === 0 ? null : (
+        <div className="bar">
+          <div className="chips" role="group" aria-label="Columns">
+            {offered.map((part) => {
+              const next = toggled(part);
+              return (
+                <a
+                  key={part}
+                  className="chip"
+                  {...(isOn(part) ? { 'aria-current': 'true' as const } : {})}
+                  href={withQuery(current, { hide: next.hide?.join(','), show: next.show?.join(',') })}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    void setState(next);
+                  }}
+                >
+                  {PART_LABELS[part]}
+                  <span className="vh">
+                    {isOn(part) ? ', shown; press to hide' : ', hidden; press to show'}
+                  </span>
+                </a>
+              );
+            })}
+          </div>
         </div>
-      </div>
+      )}
       <ComparisonView
         label={label}
-        caption={captionOf(table, sortRow?.label, initialOrder)}
+        caption={captionOf(table, sortRow?.label, initialOrder, hasRatios)}
         columns={columns}
         table={table}
         shown={shown}
@@ -109,18 +112,26 @@ export function ComparisonTable({
   );
 }
 
-function isOffered(part: Part, table: Table): boolean {
+function isOffered(part: Part, table: Table, hasRatios: boolean): boolean {
+  if (part === 'ratio') return hasRatios;
   if (part === 'spread') return table.has.spread;
   if (part === 'claimed') return table.has.claimed && table.has.measured;
   return part === 'proof' ? table.has.tested : true;
 }
 
-function captionOf(table: Table, sortedBy: string | undefined, initialOrder: string): string {
+function captionOf(
+  table: Table,
+  sortedBy: string | undefined,
+  initialOrder: string,
+  hasRatios: boolean,
+): string {
   const order = sortedBy === undefined ? initialOrder : `Columns sorted by ${sortedBy}, best first.`;
-  if (!table.has.measured)
-    return `${order} All values as claimed, none measured; a line marks how far one is from the best claim.`;
   const spread = table.has.spread
-    ? ' Median of the runs, ± half its 95 % interval, or the range below six runs.'
-    : ' One run each.';
-  return `${order}${spread} Ratios above ×1 are worse. No colour: not told apart.`;
+    ? 'Median of the runs, ± half its 95 % interval, or the range below six runs.'
+    : 'One run each.';
+  const reading = hasRatios ? 'Ratios above ×1 are worse. No colour: not told apart.' : '';
+  const claimed = 'All values as claimed, none measured; a line marks how far one is from the best claim.';
+  return [order, ...(table.has.measured ? [spread, reading] : [claimed])]
+    .filter((part) => part !== '')
+    .join(' ');
 }

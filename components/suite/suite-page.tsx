@@ -60,7 +60,7 @@ export function SuitePage({
           </>
         )}
       </Section>
-      {view.strips.length === 0 ? null : (
+      {view.strips.length === 0 || view.columns.length < 2 ? null : (
         <Section id="in-short" title="In short" notes={stripNotes(model)}>
           <HeadlineStrips strips={view.strips} columns={view.columns} />
         </Section>
@@ -70,7 +70,7 @@ export function SuitePage({
           id="every-metric"
           title="Every metric"
           wide
-          notes={['Press the name of a metric to sort the subjects by it.']}
+          notes={view.columns.length > 1 ? ['Press the name of a metric to sort the subjects by it.'] : []}
         >
           <SubjectChooser view={view} query={query} />
           <ComparisonTable
@@ -78,9 +78,9 @@ export function SuitePage({
             columns={view.columns}
             table={view.table}
             query={query}
-            initialOrder="Subjects in the order of the suite."
+            initialOrder={view.columns.length > 1 ? 'Subjects in the order of the suite.' : ''}
           />
-          <TableKey />
+          <TableKey hasRatios={view.columns.length > 1} />
         </Section>
       )}
       {view.chart === undefined ? null : (

@@ -2,9 +2,21 @@ import { EvidenceGlyph } from '@/components/ui/evidence-glyph';
 import { EVIDENCE_GRADES } from '@/lib/model/grade';
 
 /** What the colours and circles of a comparison table mean. */
-export function TableKey() {
+export function TableKey({ hasRatios }: { hasRatios: boolean }) {
   return (
     <div className="keys" role="group" aria-label="Key to the table">
+      {hasRatios ? <RatioKey /> : null}
+      <span className="muted">Evidence</span>
+      {EVIDENCE_GRADES.map((grade) => (
+        <EvidenceGlyph key={grade} grade={grade} withLabel />
+      ))}
+    </div>
+  );
+}
+
+function RatioKey() {
+  return (
+    <>
       <span className="muted">Ratio to best</span>
       <span className="sws">
         <span className="sw line">~ or none</span>
@@ -15,10 +27,6 @@ export function TableKey() {
         <span className="sw w5">beyond</span>
         <span className="sw line k3">claimed: line only</span>
       </span>
-      <span className="muted">Evidence</span>
-      {EVIDENCE_GRADES.map((grade) => (
-        <EvidenceGlyph key={grade} grade={grade} withLabel />
-      ))}
-    </div>
+    </>
   );
 }

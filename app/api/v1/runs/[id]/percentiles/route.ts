@@ -2,6 +2,7 @@ import { getRun } from '@/db/queries/runs';
 import { percentilesOfRun } from '@/lib/stats/percentiles-of-run';
 import { readQuery } from '@/server/api/read-query';
 import { percentilesQuery } from '@/server/api/schemas';
+import { inflate } from '@/server/inflate';
 import { refuseOtherMethods } from '@/server/refuse-other-methods';
 import { answer, json } from '@/server/respond';
 import { getStore } from '@/server/runtime';
@@ -11,11 +12,11 @@ export const GET = answer(async (request: Request, { params }: { params: Promise
   const query = readQuery(request, percentilesQuery);
   const { run } = await getRun(await getStore(), id);
   return json(
-    percentilesOfRun(run, {
-      metric: query.metric,
-      case: query.case ?? 'all',
-      percents: query.q.split(',').map(Number),
-    }),
+    percentilesOfRun(
+      run,
+      { metric: query.metric, case: query.case ?? 'all', percents: query.q.split(',').map(Number) },
+      inflate,
+    ),
   );
 });
 
