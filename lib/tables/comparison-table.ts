@@ -155,6 +155,14 @@ function buildCell(
   ];
 }
 
+/** “p = 0.0028, 0.011 after Holm, effect 0.94”: the test against the base, corrected for all tests, and Cliff's delta. */
+function proofOf(cell: ComparisonCell): string {
+  if (cell.p === undefined || cell.effect === undefined) return '';
+  const corrected =
+    cell.pHolm === undefined ? '' : `, ${formatP(cell.pHolm).replace(/^p (?:= )?/, '')} after Holm`;
+  return `${formatP(cell.p)}${corrected}, effect ${cell.effect.toFixed(2)}`;
+}
+
 /** Half the width of the 95 % interval where there is one, else the range over the runs. */
 function spreadOf(cell: ComparisonCell, scale: Scale): string {
   if (cell.low !== undefined && cell.high !== undefined && cell.low !== cell.high) {
