@@ -1,4 +1,9 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
+
+/** Without it Next takes the topmost folder with a lock file, and the standalone server ends up elsewhere. */
+const projectRoot = path.dirname(fileURLToPath(import.meta.url));
 
 /**
  * Headers for what `proxy.ts` does not see (assets, the API). Pages get their policy, with a nonce,
@@ -18,6 +23,8 @@ const securityHeaders = [
 
 const config: NextConfig = {
   output: 'standalone',
+  outputFileTracingRoot: projectRoot,
+  turbopack: { root: projectRoot },
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: true,

@@ -1,5 +1,14 @@
 /** How long a summary file takes from the request to the committed answer, against an fsync of the same bytes. */
-import { closeSync, fsyncSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 import { standaloneFolder } from '../scripts/ensure-built.mjs';
 import { root } from '../scripts/run-command.mjs';
@@ -11,6 +20,7 @@ const WARM_UP = 50;
 const MEASURED = 200;
 
 export async function runBench() {
+  mkdirSync(path.join(root, 'var'), { recursive: true });
   const folder = mkdtempSync(path.join(root, 'var', 'bench-imports-'));
   const server = await startServer({
     folder: standaloneFolder,

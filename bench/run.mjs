@@ -3,6 +3,7 @@ import { ensureBuilt } from '../scripts/ensure-built.mjs';
 import { ensureInstalled } from '../scripts/ensure-installed.mjs';
 
 const BENCHES = {
+  hdr: () => import('./hdr.mjs'),
   imports: () => import('./imports.mjs'),
   pages: () => import('./pages.mjs'),
 };

@@ -2,6 +2,7 @@ import { decodeText } from '@/lib/importers/decode';
 import { parseDocument, type ReadDocument } from '@/lib/importers/parse-document';
 import type { DurationUnit } from '@/lib/model/durations';
 import type { Result } from '@/lib/result';
+import { inflate } from './inflate';
 import { unpackDocument } from './unpack-document';
 
 /** What the user says about a file. */
@@ -24,5 +25,5 @@ export async function readDocument(
   const unpacked = await unpackDocument(chunks, options.fileName);
   if (!unpacked.ok) return unpacked;
   const text = decodeText(unpacked.value, options.fileName);
-  return text.ok ? parseDocument({ text: text.value, ...options }) : text;
+  return text.ok ? parseDocument({ text: text.value, ...options, inflate }) : text;
 }

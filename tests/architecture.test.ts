@@ -28,6 +28,7 @@ const LIB_RANKS: readonly (readonly string[])[] = [
   ['problem', 'result', 'errors'],
   ['model'],
   ['metrics'],
+  ['hdr'],
   ['stats', 'suite', 'format'],
   ['comparison', 'importers'],
   ['charts'],

@@ -16,6 +16,7 @@ import { suiteFileSchema } from '@/lib/model/suite-file-schema';
 import { formatProblem } from '@/lib/problem';
 import { serialiseSuiteFile } from '@/lib/suite/serialise-suite-file';
 import type { Result } from '@/lib/result';
+import { inflate } from '@/server/inflate';
 import { describeDocument } from './support/describe-document';
 
 const root = path.join(import.meta.dirname, '..');
@@ -27,10 +28,11 @@ const samples = IMPORTERS.flatMap(({ id }) =>
 );
 
 /** What a user says about files whose format has no unit. */
-const UNITS: Readonly<Record<string, DurationUnit>> = { 'hdr-hgrm': 'ms' };
+const UNITS: Readonly<Record<string, DurationUnit>> = { 'hdr-hgrm': 'ms', 'hdr-hlog': 'us' };
 
-/** Formats whose end cannot be told from a cut: a table or the lists of hey may stop after any row. */
+/** Formats whose end cannot be told from a cut: a table, a log or the lists of hey may stop after any row. */
 const WITHOUT_END: ReadonlySet<string> = new Set([
+  'hdr-hlog',
   'hey-text',
   ...IMPORTERS.filter((importer) => importer.fallback === true).map(({ id }) => id),
 ]);
@@ -52,7 +54,7 @@ describe.each(samples)('$name', ({ id, file, name }) => {
   const text = decoded(bytes, name);
   const read = (content: string, fileName = path.basename(file)): Result<ReadDocument> => {
     const unit = UNITS[id];
-    return parseDocument({ text: content, fileName, ...(unit === undefined ? {} : { unit }) });
+    return parseDocument({ text: content, fileName, inflate, ...(unit === undefined ? {} : { unit }) });
   };
   const whole = succeeded(read(text));
 
@@ -144,6 +146,7 @@ describe('any damage to a file', () => {
           text: content,
           fileName: 'x',
           format: sample.id,
+          inflate,
           ...(unit === undefined ? {} : { unit }),
         });
         if (!result.ok) return result.problems.length > 0;
@@ -175,8 +178,8 @@ const PUBLISHED: Readonly<Record<string, string>> = {
   'hdrhistogram/googlecharts-example2.hgrm': 'hdr-hgrm',
   'hdrhistogram/jHiccup-2.0.1.logV0.hlog': 'unsupported-format',
   'hdrhistogram/jHiccup-2.0.6.logV1.hlog': 'unsupported-format',
-  'hdrhistogram/jHiccup-no-header.logV2.hlog': 'unsupported-format',
-  'hdrhistogram/jHiccup-with-basetime.logV2.hlog': 'unsupported-format',
+  'hdrhistogram/jHiccup-no-header.logV2.hlog': 'hdr-hlog',
+  'hdrhistogram/jHiccup-with-basetime.logV2.hlog': 'hdr-hlog',
   'hdrhistogram/ycsb.logV1.hlog': 'unsupported-format',
   'websocket/kamilkloch-http4s-41.6K.hgrm': 'hdr-hgrm',
   'websocket/kamilkloch-http4s-50K.hgrm': 'hdr-hgrm',
@@ -217,7 +220,7 @@ if (!existsSync(publishedRoot)) {
       const bytes = readFileSync(path.join(publishedRoot, name));
       const text = decoded(bytes, name);
       for (const fileName of [path.basename(name), 'unknown']) {
-        const result = parseDocument({ text, fileName, unit: 'ms' });
+        const result = parseDocument({ text, fileName, unit: 'ms', inflate });
         if (expected === 'unsupported-format') {
           expect(result.ok).toBe(false);
           if (!result.ok) expect(result.problems.map(({ code }) => code)).toEqual([expected]);

@@ -1,3 +1,4 @@
+import type { Inflate } from '@/lib/hdr/decode-hdr-v2';
 import type { DurationUnit } from '@/lib/model/durations';
 import type {
   Distribution,
@@ -70,6 +71,8 @@ export interface Document {
   readonly fileName: string;
   /** The unit of durations where the file names none. */
   readonly unit?: DurationUnit;
+  /** Unpacks zlib streams within a document; absent where no such document is read. */
+  readonly inflate?: Inflate;
 }
 
 /** A run before it has an id, a suite and a stored source. */

@@ -18,9 +18,12 @@ const FILES: readonly (readonly [text: string, found: string])[] = [
     'a wrapper',
   ],
   ['{"version":"1","metadata":{},"results":{"metrics":[]}}', '--new-machine-readable-summary'],
-  ['#[Histogram log format version 1.3]\n1,1,1,HISTFAAAA\n', 'a histogram log'],
-  ['"StartTimestamp","Interval_Length","Interval_Max","Interval_Compressed_Histogram"\n', 'a histogram log'],
-  ['Tag=A,0.127,1.007,2.769,HISTFAAAAEV42pNpmSzM\n', 'a histogram log'],
+  ['#[Histogram log format version 1.1]\n0.133,1.005,2.802,HISTIgAAAFd42pNp\n', 'encoding V0 or V1'],
+  [
+    '"StartTimestamp","Interval_Length","Interval_Max","Interval_Compressed_Histogram"\n1.5,0.6,0.4,HISTggAAAkp4\n',
+    'encoding V0 or V1',
+  ],
+  ['Tag=A,0.116,1.005,3.031,HISTiQAAAG542pNp\n', 'encoding V0 or V1'],
   [
     'response-time,DNS+dialup,DNS,Request-write,Response-delay,Response-read,status-code,offset\n0.0006,0.0005\n',
     'hey (-o csv)',

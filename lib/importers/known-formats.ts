@@ -1,4 +1,5 @@
 import type { DocumentHead } from './importer';
+import { recogniseHlog } from './read/hlog-head';
 
 /** A format that we recognise and do not read: better a sentence that helps than a table of nonsense. */
 interface KnownFormat {
@@ -52,13 +53,10 @@ const KNOWN_FORMATS: readonly KnownFormat[] = [
     hint: 'run k6 without --new-machine-readable-summary',
   },
   {
-    matches: ({ text }) =>
-      /^#\[Histogram log format version /m.test(text) ||
-      /^"StartTimestamp","(?:EndTimestamp|Interval_Length)",/m.test(text) ||
-      /^(?:Tag=[^,\n]{1,200},)?\d+(?:\.\d+)?,\d+(?:\.\d+)?,\d+(?:\.\d+)?,HIST[A-Za-z0-9+/]{4}/.test(text),
-    expected: 'a percentile list',
-    found: 'a histogram log (.hlog), which holds a compressed histogram for each interval',
-    hint: 'HistogramLogProcessor -i FILE -o result writes result.hgrm; import that',
+    matches: ({ text }) => recogniseHlog(text)?.isOlderEncoding === true,
+    expected: 'a histogram log in encoding V2',
+    found: 'a histogram log (.hlog) whose histograms are in encoding V0 or V1',
+    hint: 'HistogramLogProcessor of HdrHistogram 2.1 or later reads it: -i FILE -o result writes result.hgrm; import that',
   },
   {
     matches: ({ text }) =>

@@ -1,3 +1,4 @@
+import type { Inflate } from '@/lib/hdr/decode-hdr-v2';
 import { describeMetric } from '@/lib/metrics/describe';
 import type { DurationUnit } from '@/lib/model/durations';
 import type { Problem } from '@/lib/problem';
@@ -22,11 +23,17 @@ export function parseDocument(document: {
   readonly fileName: string;
   readonly format?: string;
   readonly unit?: DurationUnit;
+  readonly inflate?: Inflate;
 }): Result<ReadDocument> {
-  const { text, fileName, unit } = document;
+  const { text, fileName, unit, inflate } = document;
   const detected = chooseImporter(headOf(text), fileName, document.format);
   if (!detected.ok) return detected;
-  const parsed = detected.value.importer.parse({ text, fileName, ...(unit === undefined ? {} : { unit }) });
+  const parsed = detected.value.importer.parse({
+    text,
+    fileName,
+    ...(unit === undefined ? {} : { unit }),
+    ...(inflate === undefined ? {} : { inflate }),
+  });
   if (!parsed.ok) return parsed;
   const problems = checkParsed(parsed.value, fileName);
   return problems.length > 0

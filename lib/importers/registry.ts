@@ -3,6 +3,7 @@ import { benchlens } from './benchlens';
 import { heyText } from './hey-text';
 import { hyperfine } from './hyperfine';
 import { hdrHgrm } from './hdr-hgrm';
+import { hdrHlog } from './hdr-hlog';
 import type { Importer } from './importer';
 import { table } from './table';
 import { wrk2 } from './wrk2';
@@ -17,6 +18,7 @@ export const IMPORTERS: readonly Importer[] = [
   heyText,
   hyperfine,
   hdrHgrm,
+  hdrHlog,
   k6Summary,
   k6SummaryExport,
   wrk,

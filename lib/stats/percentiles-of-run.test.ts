@@ -1,5 +1,7 @@
+import * as hdr from 'hdr-histogram-js';
 import { describe, expect, it } from 'vitest';
 import type { Run } from '@/lib/model/suite-file';
+import { inflate } from '@/server/inflate';
 import { percentilesOfRun } from './percentiles-of-run';
 
 const run: Run = {
@@ -44,5 +46,39 @@ describe('percentilesOfRun', () => {
     expect(percentilesOfRun(run, { metric: 'latency', case: 'POST /', percents: [99] })).toEqual([
       { q: 99, supported: false },
     ]);
+  });
+
+  describe('of a run with a histogram', () => {
+    const histogram = hdr.build({ highestTrackableValue: 3.6e9, numberOfSignificantValueDigits: 3 });
+    for (let value = 1; value <= 1000; value += 1) histogram.recordValue(value);
+    const withHistogram = (data: string): Run => ({
+      ...run,
+      distributions: [
+        { case: 'all', metric: 'latency', encoding: 'hdr-v2', unit: 'ns', count: 1000, data },
+        ...(run.distributions ?? []),
+      ],
+    });
+    const wanted = { metric: 'latency', case: 'all', percents: [0, 12.5, 50, 99, 99.1, 100] };
+
+    it('reads any of them, with an interval, as far as ten values lie above', () => {
+      expect(
+        percentilesOfRun(withHistogram(hdr.encodeIntoCompressedBase64(histogram)), wanted, inflate),
+      ).toEqual([
+        { q: 0, value: 1, n: 1000, method: 'hdr', supported: true },
+        { q: 12.5, value: 125, low: 105, high: 147, n: 1000, method: 'hdr', supported: true },
+        { q: 50, value: 500, low: 469, high: 532, n: 1000, method: 'hdr', supported: true },
+        { q: 99, value: 990, low: 983, high: 997, n: 1000, method: 'hdr', supported: true },
+        { q: 99.1, n: 1000, method: 'hdr', supported: false },
+        { q: 100, value: 1000, n: 1000, method: 'hdr', supported: true },
+      ]);
+    });
+
+    it('falls back on what the tool printed where the histogram cannot be read', () => {
+      for (const unpack of [inflate, undefined]) {
+        expect(
+          percentilesOfRun(withHistogram('HISTFAAAAEV4'), { ...wanted, percents: [99] }, unpack),
+        ).toEqual([{ q: 99, value: 36_000, n: 120_000, method: 'tool', supported: true }]);
+      }
+    });
   });
 });

@@ -9,8 +9,8 @@ export default defineConfig({
   test: {
     include: ['tests/e2e/**/*.test.ts'],
     globalSetup: ['tests/e2e/support/copy-server.ts'],
-    // One server and one browser at a time: two cores.
-    fileParallelism: false,
+    // Each file has its own server and browser, and mostly waits for them.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 90_000,
   },
