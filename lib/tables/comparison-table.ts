@@ -121,24 +121,10 @@ function buildCell(
   scale: Scale,
   base: string | undefined,
 ): TableCell {
-  const claimFactor = worseFactor(claim?.ratio, row.metric.better);
   const claimed = claim === undefined ? '' : formatScaled(claim.claim.value, scale);
-  const claimedTone =
-    claim === undefined
-      ? ''
-      : claim.isBest
-        ? 'best'
-        : claimFactor === undefined
-          ? ''
-          : `k${colourStep(claimFactor)}`;
-  const claimedRatio =
-    claim === undefined
-      ? ''
-      : claim.isBest
-        ? 'best'
-        : claimFactor === undefined
-          ? ''
-          : formatRatio(claimFactor);
+  const claimFactor = worseFactor(claim?.ratio, row.metric.better);
+  const claimedTone = bestOr(claim, claimFactor, (factor) => `k${colourStep(factor)}`);
+  const claimedRatio = bestOr(claim, claimFactor, formatRatio);
   if (cell === undefined) return ['', '', '', '', claimed, claimedTone, claimedRatio, ''];
   const factor = worseFactor(cell.ratio, row.metric.better);
   return [
@@ -149,10 +135,18 @@ function buildCell(
     claimed,
     claimedTone,
     claimedRatio,
-    cell.p === undefined || cell.effect === undefined
-      ? ''
-      : `${formatP(cell.p)}, δ ${cell.effect.toFixed(2)}`,
+    proofOf(cell),
   ];
+}
+
+/** “best” for the best claim, for another what its distance from it gives. */
+function bestOr(
+  claim: ClaimCell | undefined,
+  factor: number | undefined,
+  describe: (factor: number) => string,
+): string {
+  if (claim?.isBest === true) return 'best';
+  return factor === undefined ? '' : describe(factor);
 }
 
 /** “p = 0.0028, 0.011 after Holm, effect 0.94”: the test against the base, corrected for all tests, and Cliff's delta. */
