@@ -185,7 +185,8 @@ async function listValues(store: Store, runIds: readonly string[]): Promise<Meas
 }
 
 function valueOf([runId, caseName, metric, statistic, value, grade, n, method]: ValueCells): MeasuredValue {
-  return {
+  // Thousands of these are made for one page, which spreading would double in time.
+  const measured: { -readonly [Key in keyof MeasuredValue]: MeasuredValue[Key] } = {
     runId,
     case: caseName,
     metric,
@@ -193,9 +194,10 @@ function valueOf([runId, caseName, metric, statistic, value, grade, n, method]: 
     value,
     // What a file does not grade was printed by a tool.
     grade: grade ?? 'summary',
-    ...(n === null ? {} : { n }),
-    ...(method === null ? {} : { method }),
   };
+  if (n !== null) measured.n = n;
+  if (method !== null) measured.method = method;
+  return measured;
 }
 
 const POSITION = 8;

@@ -29,7 +29,8 @@ export function compareRow(
 ): (ComparisonCell | undefined)[] {
   const present = samples.filter((sample) => sample !== undefined);
   const base = present.find((sample) => sample.column === options.base) ?? bestOf(present, better);
-  const tieGroups = tieGroupsOf(present, better, options.isComparable);
+  const testP = rememberTests();
+  const tieGroups = tieGroupsOf(present, better, options.isComparable, testP);
 
   return samples.map((sample) => {
     if (sample === undefined) return undefined;
@@ -46,7 +47,7 @@ export function compareRow(
       ...(sample.n === undefined ? {} : { n: sample.n }),
       grade: sample.grade,
       ...(sample.method === undefined ? {} : { method: sample.method }),
-      ...againstBase(sample, base, better, options.isComparable),
+      ...againstBase(sample, base, better, options.isComparable, testP),
       ...(tieGroup === undefined ? {} : { tieGroup }),
     };
   });
@@ -64,13 +65,14 @@ function againstBase(
   base: Sample | undefined,
   better: Direction,
   isComparable: (a: Sample, b: Sample) => boolean,
+  testP: TestOfPair,
 ): Pick<ComparisonCell, 'ratio' | 'effect' | 'p' | 'verdict'> {
   if (base === undefined) return { verdict: 'not-comparable' };
   const baseValue = valueOf(base);
   const ratio = baseValue === 0 ? {} : { ratio: valueOf(sample) / baseValue };
   if (sample === base) return { ...ratio, verdict: 'base' };
   if (better === 'neutral' || !isComparable(sample, base)) return { ...ratio, verdict: 'not-comparable' };
-  const p = mannWhitneyP(sample.values, base.values);
+  const p = testP(sample, base);
   const effect = cliffsDelta(sample.values, base.values);
   const isDecided = isTested(sample) && isTested(base) && p !== undefined && p < SIGNIFICANCE;
   const isHigher = (effect ?? 0) > 0;
@@ -104,6 +106,7 @@ function tieGroupsOf(
   samples: readonly Sample[],
   better: Direction,
   isComparable: (a: Sample, b: Sample) => boolean,
+  testP: TestOfPair,
 ): ReadonlyMap<string, number> {
   const groups = new Map<string, number>();
   if (better === 'neutral') return groups;
@@ -113,7 +116,7 @@ function tieGroupsOf(
   for (const sample of tested) {
     if (first !== undefined && sample !== first) {
       if (!isComparable(sample, first)) continue;
-      const p = mannWhitneyP(sample.values, first.values);
+      const p = testP(sample, first);
       if (p !== undefined && p < SIGNIFICANCE) {
         group += 1;
         first = sample;
@@ -122,4 +125,16 @@ function tieGroupsOf(
     groups.set(sample.column, group);
   }
   return groups;
+}
+
+type TestOfPair = (a: Sample, b: Sample) => number | undefined;
+
+/** The base is mostly the first of the first tie group too: one test serves both. */
+function rememberTests(): TestOfPair {
+  const known = new Map<string, number | undefined>();
+  return (a, b) => {
+    const key = `${a.column}\0${b.column}`;
+    if (!known.has(key)) known.set(key, mannWhitneyP(a.values, b.values));
+    return known.get(key);
+  };
 }

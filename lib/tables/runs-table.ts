@@ -5,7 +5,8 @@ import { labelOfRow } from '@/lib/comparison/labels';
 import type { EvidenceGrade } from '@/lib/model/grade';
 import type { RunFacts, SuiteData } from '@/lib/model/suite-data';
 import type { Load, Tool } from '@/lib/model/suite-file';
-import { ERRORS_ABOVE, errorRatioOf, isSaturated } from './trust-line';
+import type { RunIndex } from './run-index';
+import { ERRORS_ABOVE, isSaturated } from './trust-line';
 
 /** The runs of a suite as text with the numbers to sort by; absent values sort last. */
 export interface RunsTable {
@@ -41,18 +42,11 @@ export function buildRunsTable(
   data: SuiteData,
   columns: readonly string[],
   row: ComparisonRow | undefined,
+  index: RunIndex,
 ): RunsTable {
   const runs = data.runs.filter((run) => columns.includes(run.subject));
-  const valueOf = (run: RunFacts) =>
-    row === undefined
-      ? undefined
-      : data.values.find(
-          (value) =>
-            value.runId === run.id &&
-            value.case === row.case &&
-            value.metric === row.metric.id &&
-            value.statistic === row.statistic,
-        );
+  const quantity = row === undefined ? undefined : { ...row, metric: row.metric.id };
+  const valueOf = (run: RunFacts) => (quantity === undefined ? undefined : index.find(run.id, quantity));
   const values = runs.flatMap((run) => valueOf(run)?.value ?? []);
   const scale = row === undefined ? undefined : chooseScale(values, row.metric.unit);
   return {
@@ -62,7 +56,7 @@ export function buildRunsTable(
     rows: runs.map((run) => {
       const measured = valueOf(run);
       const achieved = run.load?.achievedPerSecond;
-      const grade = measured?.grade ?? data.values.find((value) => value.runId === run.id)?.grade;
+      const grade = measured?.grade ?? index.grade(run.id);
       return {
         id: run.id,
         subject: data.subjects.findIndex((subject) => subject.slug === run.subject),
@@ -77,7 +71,7 @@ export function buildRunsTable(
         time: formatDate(run.startedAt ?? run.importedAtMs),
         timeSort: run.startedAt ?? run.importedAtMs,
         ...(grade === undefined ? {} : { grade }),
-        marks: marksOf(run, data),
+        marks: marksOf(run, index),
       };
     }),
   };
@@ -112,8 +106,8 @@ export function describeTool(tool: Tool | undefined, format: string | undefined)
   return [tool?.name ?? format, tool?.version].filter((part) => part !== undefined).join(' ');
 }
 
-function marksOf(run: RunFacts, data: SuiteData): string[] {
-  const ratio = errorRatioOf(run.id, data);
+function marksOf(run: RunFacts, index: RunIndex): string[] {
+  const ratio = index.errorRatio(run.id);
   return [
     ...(ratio === undefined || ratio <= ERRORS_ABOVE ? [] : [`${formatValue(ratio, 'ratio')} errors`]),
     ...(isSaturated(run) ? ['saturated'] : []),

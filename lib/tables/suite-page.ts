@@ -2,6 +2,7 @@ import type { SuiteData } from '@/lib/model/suite-data';
 import type { Reference } from '@/lib/model/suite-file';
 import { buildClaimsTable, type ClaimsTable } from './claims-table';
 import { buildEnvironmentTable, type EnvironmentTable } from './environment-table';
+import { indexRuns } from './run-index';
 import { buildRunsTable, type RunsTable } from './runs-table';
 import { buildSuiteView, type SuiteView, type SuiteViewOptions } from './suite-view';
 
@@ -20,11 +21,12 @@ export interface SuitePageModel {
 }
 
 export function buildSuitePage(data: SuiteData, options: SuiteViewOptions): SuitePageModel {
-  const view = buildSuiteView(data, options);
+  const index = indexRuns(data);
+  const view = buildSuiteView(data, options, index);
   const columns = view.columns.map((column) => column.slug);
   return {
     view,
-    runs: buildRunsTable(data, columns, view.leadingRow),
+    runs: buildRunsTable(data, columns, view.leadingRow, index),
     runCount: columns.reduce((sum, slug) => sum + (data.runCounts.get(slug)?.valueOf() ?? 0), 0),
     environment: buildEnvironmentTable(data, columns),
     claims: buildClaimsTable(data),

@@ -8,6 +8,7 @@ import type { SuiteData } from '@/lib/model/suite-data';
 import type { SuiteHead } from '@/lib/model/suite-file';
 import { buildComparisonTable, type ComparisonTable } from './comparison-table';
 import { buildHeadlineStrips, type HeadlineStrip } from './headline-strips';
+import { indexRuns, type RunIndex } from './run-index';
 import { buildTrustLine, type TrustItem } from './trust-line';
 
 /** A contender as the head of a column: name, version and its look. */
@@ -54,7 +55,11 @@ export interface SuiteViewOptions {
  *
  * With several subjects, rows that only one of them has stay out of the comparison: there is nothing to compare.
  */
-export function buildSuiteView(data: SuiteData, options: SuiteViewOptions = {}): SuiteView {
+export function buildSuiteView(
+  data: SuiteData,
+  options: SuiteViewOptions = {},
+  index: RunIndex = indexRuns(data),
+): SuiteView {
   const shown = selectColumns(data, options.subjects);
   const base = options.base !== undefined && shown.includes(options.base) ? options.base : undefined;
   const all = compareSuite(data, shown, base === undefined ? {} : { base });
@@ -77,7 +82,7 @@ export function buildSuiteView(data: SuiteData, options: SuiteViewOptions = {}):
     columns: order.flatMap((index) => heads.find((head) => head.slug === comparison.columns[index]) ?? []),
     others: heads.filter((head) => !shown.includes(head.slug)),
     verdict: verdictOf(comparison, headlines, nameOfColumn),
-    trust: buildTrustLine(data, comparison),
+    trust: buildTrustLine(data, comparison, index),
     strips: headlines.map(buildHeadlineStrips),
     table: reorder(table, order),
     headlineTable: reorder(

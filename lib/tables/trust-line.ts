@@ -2,6 +2,7 @@ import type { Comparison } from '@/lib/comparison/comparison';
 import { RUNS_TO_DECIDE } from '@/lib/comparison/compare-row';
 import { strongestGrade, type EvidenceGrade } from '@/lib/model/grade';
 import type { RunFacts, SuiteData } from '@/lib/model/suite-data';
+import type { RunIndex } from './run-index';
 
 /** One thing that a reader should know before trusting a comparison. */
 export interface TrustItem {
@@ -17,11 +18,9 @@ export const SATURATED_BELOW = 0.95;
 export const ERRORS_ABOVE = 0.01;
 
 /** What the numbers rest on: how many runs, of which grade, enough to decide or not, and what weakens them. */
-export function buildTrustLine(data: SuiteData, comparison: Comparison): TrustItem[] {
+export function buildTrustLine(data: SuiteData, comparison: Comparison, index: RunIndex): TrustItem[] {
   const runs = data.runs.filter((run) => comparison.columns.includes(run.subject));
-  const ids = new Set(runs.map((run) => run.id));
-  const grades = data.values.filter((value) => ids.has(value.runId)).map((value) => value.grade);
-  const [first, ...rest] = grades;
+  const [first, ...rest] = new Set(runs.flatMap((run) => index.grade(run.id) ?? []));
   const items: TrustItem[] = [];
   if (first !== undefined) {
     items.push({ text: count(runs.length, 'run'), grade: strongestGrade(first, ...rest) });
@@ -33,7 +32,7 @@ export function buildTrustLine(data: SuiteData, comparison: Comparison): TrustIt
       grade: 'claim',
     });
   }
-  return [...items, ...cautions(data, runs)];
+  return [...items, ...cautions(runs, index)];
 }
 
 function repetitions(comparison: Comparison): TrustItem[] {
@@ -53,7 +52,7 @@ function repetitions(comparison: Comparison): TrustItem[] {
       ];
 }
 
-function cautions(data: SuiteData, runs: readonly RunFacts[]): TrustItem[] {
+function cautions(runs: readonly RunFacts[], index: RunIndex): TrustItem[] {
   const items: TrustItem[] = [];
   const models = new Set(
     runs.map((run) => run.load?.model).filter((model) => model === 'open' || model === 'closed'),
@@ -64,7 +63,7 @@ function cautions(data: SuiteData, runs: readonly RunFacts[]): TrustItem[] {
       isCaution: true,
     });
   const failing = runs.filter(
-    (run) => (errorRatioOf(run.id, data) ?? Number.NEGATIVE_INFINITY) > ERRORS_ABOVE,
+    (run) => (index.errorRatio(run.id) ?? Number.NEGATIVE_INFINITY) > ERRORS_ABOVE,
   );
   if (failing.length > 0)
     items.push({ text: `${count(failing.length, 'run')} with more than 1 % errors`, isCaution: true });
@@ -75,13 +74,6 @@ function cautions(data: SuiteData, runs: readonly RunFacts[]): TrustItem[] {
       isCaution: true,
     });
   return items;
-}
-
-export function errorRatioOf(runId: string, data: Pick<SuiteData, 'values'>): number | undefined {
-  const ratios = data.values
-    .filter((value) => value.runId === runId && value.metric === 'error-ratio' && value.statistic === 'value')
-    .map((value) => value.value);
-  return ratios.length === 0 ? undefined : Math.max(...ratios);
 }
 
 export function isSaturated(run: Pick<RunFacts, 'load'>): boolean {
