@@ -128,7 +128,9 @@ function captionOf(
   const order = sortedBy === undefined ? initialOrder : `Columns sorted by ${sortedBy}, best first.`;
   const spread = table.has.spread
     ? 'Median of the runs, ± half its 95 % interval, or the range below six runs.'
-    : 'One run each.';
+    : table.has.repeated
+      ? 'Median of the runs, which do not differ.'
+      : 'One run each.';
   const reading = hasRatios ? 'Ratios above ×1 are worse. No colour: not told apart.' : '';
   const claimed = 'All values as claimed, none measured; a line marks how far one is from the best claim.';
   return [order, ...(table.has.measured ? [spread, reading] : [claimed])]

@@ -142,7 +142,9 @@ function factsOf({ view, runCount, claims }: SuitePageModel) {
     )),
     [
       runCount > 0 ? `${runCount.toLocaleString('en-US')} ${runCount === 1 ? 'run' : 'runs'}` : '',
-      claims.count > 0 ? `${claims.count.toLocaleString('en-US')} claims` : '',
+      claims.count > 0
+        ? `${claims.count.toLocaleString('en-US')} ${claims.count === 1 ? 'claim' : 'claims'}`
+        : '',
       `updated ${formatDay(view.updatedAtMs)}`,
     ]
       .filter((part) => part !== '')

@@ -4,7 +4,8 @@ import type { Run, SuiteFile } from '@/lib/model/suite-file';
 import { openTestStore } from '@/tests/support/migrated-database';
 import { importSuite } from '../commands/import-suite';
 import type { Store } from '../store';
-import { getSuiteData, latestRunsQuery, nthNewestQuery, valuesQuery } from './suite-data';
+import { valuesQuery } from './stored-runs';
+import { getSuiteData, latestRunsQuery, nthNewestQuery } from './suite-data';
 
 const NOW = 1_764_000_000_000;
 

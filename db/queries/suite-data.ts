@@ -1,10 +1,9 @@
 import 'server-only';
 import { and, asc, desc, eq, gte, inArray, or, sql } from 'drizzle-orm';
-import type { EvidenceGrade } from '@/lib/model/grade';
-import type { MeasuredValue, SuiteData } from '@/lib/model/suite-data';
+import type { SuiteData } from '@/lib/model/suite-data';
 import { inChunks } from '../in-chunks';
 import type { Store } from '../store';
-import { runFactsOf } from './run-facts';
+import { readRuns, type StoredRunKey } from './stored-runs';
 import { listCountedSubjects } from './subjects';
 import {
   listClaims,
@@ -35,18 +34,15 @@ export async function getSuiteData(
 ): Promise<SuiteData> {
   const { head, updatedAtMs } = await getSuite(store, slug);
   const subjects = await listCountedSubjects(store, slug);
-  const rows = await latestRunRows(store, slug, options);
+  const runs = await readRuns(store, await listLatestRuns(store, slug, options));
   return {
     head,
     updatedAtMs,
     metrics: await listMetrics(store, slug),
     subjects: subjects.map(({ subject }) => subject),
-    runs: rows.map(runFactsOf),
+    runs: runs.map((run) => run.facts),
     runCounts: new Map(subjects.map(({ subject, runCount }) => [subject.slug, runCount])),
-    values: await listValues(
-      store,
-      rows.map((row) => row.id),
-    ),
+    values: runs.flatMap((run) => run.values),
     claims: await listClaims(store, slug),
     statements: await listStatements(store, slug),
     criteria: await listCriteria(store, slug),
@@ -55,9 +51,7 @@ export async function getSuiteData(
   };
 }
 
-type RunRow = Store['tables']['run']['$inferSelect'];
-
-async function latestRunRows(
+async function listLatestRuns(
   store: Store,
   slug: string,
   options: {
@@ -65,7 +59,7 @@ async function latestRunRows(
     readonly subjects?: readonly string[];
     readonly alsoRuns?: readonly string[];
   },
-): Promise<RunRow[]> {
+): Promise<RunOfSuite[]> {
   const chosen = options.subjects === undefined ? undefined : new Set(options.subjects);
   const bounds = (await nthNewestQuery(store, slug, options.runsPerSubject)).filter(
     (bound) => chosen?.has(bound.subject) ?? true,
@@ -85,7 +79,7 @@ async function latestRunRows(
   const { run } = store.tables;
   const more = await inChunks(missing, 500, (ids) =>
     store.db
-      .select()
+      .select(runOfSuite(store))
       .from(run)
       .where(and(inArray(run.id, ids), eq(run.suite, slug)))
       .orderBy(asc(run.id)),
@@ -93,7 +87,17 @@ async function latestRunRows(
   return [...latest, ...more].toSorted(newestFirst);
 }
 
-function newestFirst(a: RunRow, b: RunRow): number {
+/** A run as far as choosing the latest needs it. */
+interface RunOfSuite extends StoredRunKey {
+  readonly subject: string;
+  readonly sortKey: string;
+}
+
+function runOfSuite({ tables: { run } }: Store) {
+  return { id: run.id, subject: run.subject, sortKey: run.sortKey, importedAt: run.importedAt };
+}
+
+function newestFirst(a: RunOfSuite, b: RunOfSuite): number {
   if (a.sortKey !== b.sortKey) return a.sortKey < b.sortKey ? 1 : -1;
   return a.id < b.id ? 1 : -1;
 }
@@ -133,7 +137,7 @@ export function nthNewestQuery(store: Store, slug: string, n: number) {
 export function latestRunsQuery(store: Store, slug: string, bounds: readonly Bound[]) {
   const { run } = store.tables;
   return store.db
-    .select()
+    .select(runOfSuite(store))
     .from(run)
     .where(
       or(
@@ -144,73 +148,3 @@ export function latestRunsQuery(store: Store, slug: string, bounds: readonly Bou
     )
     .orderBy(desc(run.sortKey), desc(run.id));
 }
-
-/** The measurements of runs without provenance. */
-export function valuesQuery(store: Store, runIds: readonly string[]) {
-  const { measurement } = store.tables;
-  return store.db
-    .select({
-      runId: measurement.runId,
-      case: measurement.caseName,
-      metric: measurement.metric,
-      statistic: measurement.statistic,
-      value: measurement.value,
-      grade: measurement.grade,
-      n: measurement.n,
-      method: measurement.method,
-      position: measurement.position,
-    })
-    .from(measurement)
-    .where(inArray(measurement.runId, [...runIds]))
-    .orderBy(
-      asc(measurement.runId),
-      asc(measurement.caseName),
-      asc(measurement.metric),
-      asc(measurement.statistic),
-    );
-}
-
-/** Values in the order of the runs, within a run in the order of its file. */
-async function listValues(store: Store, runIds: readonly string[]): Promise<MeasuredValue[]> {
-  const byRun = new Map<string, ValueCells[]>(runIds.map((id) => [id, []]));
-  await inChunks(runIds, 500, async (ids) => {
-    for (const cells of await store.rows(valuesQuery(store, ids))) {
-      byRun.get(String(cells[0]))?.push(cells as ValueCells);
-    }
-    return [];
-  });
-  return [...byRun.values()].flatMap((list) =>
-    list.sort((a, b) => a[POSITION] - b[POSITION]).map((cells) => valueOf(cells)),
-  );
-}
-
-function valueOf([runId, caseName, metric, statistic, value, grade, n, method]: ValueCells): MeasuredValue {
-  // Thousands of these are made for one page, which spreading would double in time.
-  const measured: { -readonly [Key in keyof MeasuredValue]: MeasuredValue[Key] } = {
-    runId,
-    case: caseName,
-    metric,
-    statistic,
-    value,
-    // What a file does not grade was printed by a tool.
-    grade: grade ?? 'summary',
-  };
-  if (n !== null) measured.n = n;
-  if (method !== null) measured.method = method;
-  return measured;
-}
-
-const POSITION = 8;
-
-/** The columns of `valuesQuery`; the database's constraints and the import's checks guarantee the types. */
-type ValueCells = [
-  runId: string,
-  caseName: string,
-  metric: string,
-  statistic: string,
-  value: number,
-  grade: EvidenceGrade | null,
-  n: number | null,
-  method: string | null,
-  position: number,
-];

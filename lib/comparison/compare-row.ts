@@ -1,7 +1,6 @@
 import type { Direction } from '@/lib/model/unit';
 import { cliffsDelta } from '@/lib/stats/cliffs-delta';
 import { mannWhitneyP } from '@/lib/stats/mann-whitney';
-import { median } from '@/lib/stats/median';
 import { medianInterval } from '@/lib/stats/median-interval';
 import type { ComparisonCell } from './comparison';
 import type { Sample } from './sample';
@@ -34,7 +33,7 @@ export function compareRow(
 
   return samples.map((sample) => {
     if (sample === undefined) return undefined;
-    const value = valueOf(sample);
+    const { value } = sample;
     const interval = medianInterval(sample.values);
     const tieGroup = tieGroups.get(sample.column);
     return {
@@ -53,13 +52,6 @@ export function compareRow(
   });
 }
 
-/** The median of a sample, which is never empty. */
-export function valueOf(sample: Sample): number {
-  const value = median(sample.values);
-  if (value === undefined) throw new RangeError(`The sample of ${sample.column} is empty.`);
-  return value;
-}
-
 function againstBase(
   sample: Sample,
   base: Sample | undefined,
@@ -68,8 +60,8 @@ function againstBase(
   testP: TestOfPair,
 ): Pick<ComparisonCell, 'ratio' | 'effect' | 'p' | 'verdict'> {
   if (base === undefined) return { verdict: 'not-comparable' };
-  const baseValue = valueOf(base);
-  const ratio = baseValue === 0 ? {} : { ratio: valueOf(sample) / baseValue };
+  const baseValue = base.value;
+  const ratio = baseValue === 0 ? {} : { ratio: sample.value / baseValue };
   if (sample === base) return { ...ratio, verdict: 'base' };
   if (better === 'neutral' || !isComparable(sample, base)) return { ...ratio, verdict: 'not-comparable' };
   const p = testP(sample, base);
@@ -95,7 +87,7 @@ function bestOf(samples: readonly Sample[], better: Direction): Sample | undefin
 
 function sortedBestFirst(samples: readonly Sample[], better: Direction): Sample[] {
   const sign = better === 'higher' ? -1 : 1;
-  return samples.toSorted((a, b) => sign * (valueOf(a) - valueOf(b)));
+  return samples.toSorted((a, b) => sign * (a.value - b.value));
 }
 
 /**

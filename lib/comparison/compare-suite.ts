@@ -28,8 +28,7 @@ export function compareSuite(
     data.claims.filter((claim) => claim.subject === undefined || columns.includes(claim.subject)),
     (claim) => quantityKey(claim.case, claim.metric, claim.statistic),
   );
-  const caseOrder = new Map([...data.values, ...data.claims].map((value) => [value.case, 0]));
-  [...caseOrder.keys()].forEach((name, index) => caseOrder.set(name, index));
+  const caseOrder = orderOfCases(data);
 
   const quantities = [...new Set([...measured.keys(), ...claimed.keys()])]
     .map((key) => ({
@@ -61,6 +60,15 @@ export function compareSuite(
     ];
   });
   return { columns, rows: withHolm(rows) };
+}
+
+/** Cases in the order in which they came. */
+function orderOfCases(data: SuiteData): ReadonlyMap<string, number> {
+  const order = new Map<string, number>();
+  for (const list of [data.values, data.claims]) {
+    for (const { case: name } of list) if (!order.has(name)) order.set(name, order.size);
+  }
+  return order;
 }
 
 interface Quantity {
@@ -140,30 +148,31 @@ function withHolm(rows: readonly ComparisonRow[]): ComparisonRow[] {
   }));
 }
 
+/** The sample of each column by quantity. */
 function groupValues(data: SuiteData, columns: readonly string[]): Map<string, Map<string, Sample>> {
   const runs: ReadonlyMap<string, RunFacts> = new Map(data.runs.map((run) => [run.id, run]));
   const lists = new Map<string, Map<string, MeasuredValue[]>>();
+  const shown = new Set(columns);
   for (const value of data.values) {
     const column = runs.get(value.runId)?.subject;
-    if (column === undefined || !columns.includes(column)) continue;
+    if (column === undefined || !shown.has(column)) continue;
     const key = quantityKey(value.case, value.metric, value.statistic);
-    const byColumn = lists.get(key) ?? new Map<string, MeasuredValue[]>();
-    const list = byColumn.get(column) ?? [];
-    list.push(value);
-    byColumn.set(column, list);
-    lists.set(key, byColumn);
+    let byColumn = lists.get(key);
+    if (byColumn === undefined) lists.set(key, (byColumn = new Map<string, MeasuredValue[]>()));
+    const list = byColumn.get(column);
+    if (list === undefined) byColumn.set(column, [value]);
+    else list.push(value);
   }
-  return new Map(
-    [...lists].map(([key, byColumn]) => [
-      key,
-      new Map(
-        [...byColumn].flatMap(([column, values]) => {
-          const sample = sampleOf(column, values, runs);
-          return sample === undefined ? [] : [[column, sample] as const];
-        }),
-      ),
-    ]),
-  );
+  const samples = new Map<string, Map<string, Sample>>();
+  for (const [key, byColumn] of lists) {
+    const row = new Map<string, Sample>();
+    for (const [column, values] of byColumn) {
+      const sample = sampleOf(column, values, runs);
+      if (sample !== undefined) row.set(column, sample);
+    }
+    samples.set(key, row);
+  }
+  return samples;
 }
 
 function groupBy<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

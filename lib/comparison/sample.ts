@@ -1,4 +1,5 @@
 import { weakestGrade, type EvidenceGrade } from '@/lib/model/grade';
+import { median } from '@/lib/stats/median';
 import type { MeasuredValue, RunFacts } from '@/lib/model/suite-data';
 
 /** The values of one subject for one row: one for each run. */
@@ -6,6 +7,8 @@ export interface Sample {
   readonly column: string;
   /** Never empty, in the canonical unit. */
   readonly values: readonly number[];
+  /** Their median. */
+  readonly value: number;
   readonly runs: number;
   readonly grade: EvidenceGrade;
   readonly n?: number;
@@ -23,20 +26,31 @@ export function sampleOf(
 ): Sample | undefined {
   const [first, ...rest] = measured;
   if (first === undefined) return undefined;
-  const n = measured.reduce<number | undefined>(
-    (sum, { n: count }) => (sum === undefined || count === undefined ? undefined : sum + count),
-    0,
-  );
-  const methods = new Set(measured.map(({ method }) => method));
+  const values = measured.map((one) => one.value);
+  const value = median(values);
+  if (value === undefined) return undefined;
+  const n = sumOfCounts(measured);
+  const isOneMethod = rest.every((one) => one.method === first.method);
   return {
     column,
-    values: measured.map(({ value }) => value),
-    runs: measured.length,
-    grade: weakestGrade(first.grade, ...rest.map(({ grade }) => grade)),
+    values,
+    value,
+    runs: values.length,
+    grade: rest.reduce((weakest, one) => weakestGrade(weakest, one.grade), first.grade),
     ...(n === undefined ? {} : { n }),
-    ...(methods.size === 1 && first.method !== undefined ? { method: first.method } : {}),
+    ...(isOneMethod && first.method !== undefined ? { method: first.method } : {}),
     facts: measured.flatMap(({ runId }) => runsById.get(runId) ?? []),
   };
+}
+
+/** Known only where every run says so. */
+function sumOfCounts(measured: readonly MeasuredValue[]): number | undefined {
+  let sum = 0;
+  for (const { n } of measured) {
+    if (n === undefined) return undefined;
+    sum += n;
+  }
+  return sum;
 }
 
 /**
@@ -45,17 +59,26 @@ export function sampleOf(
  * difference; it is shown as unknown beside the runs.
  */
 export function haveSameLoadModel(a: Sample, b: Sample): boolean {
-  return (
-    agree(a, b, (run) => known(run.load?.model)) &&
-    agree(a, b, (run) => known(run.load?.coordinatedOmissionCorrected))
-  );
+  return agree(a, b, loadModelOf) && agree(a, b, correctionOf);
 }
 
 function agree(a: Sample, b: Sample, read: (run: RunFacts) => string | undefined): boolean {
-  const stated = new Set([...a.facts, ...b.facts].map(read).filter((value) => value !== undefined));
-  return stated.size <= 1;
+  let stated: string | undefined;
+  for (const { facts } of [a, b]) {
+    for (const run of facts) {
+      const value = read(run);
+      if (value === undefined || value === 'unknown') continue;
+      if (stated !== undefined && stated !== value) return false;
+      stated = value;
+    }
+  }
+  return true;
 }
 
-function known(value: string | undefined): string | undefined {
-  return value === 'unknown' ? undefined : value;
+function loadModelOf(run: RunFacts): string | undefined {
+  return run.load?.model;
+}
+
+function correctionOf(run: RunFacts): string | undefined {
+  return run.load?.coordinatedOmissionCorrected;
 }

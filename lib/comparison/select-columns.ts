@@ -13,21 +13,29 @@ export function selectColumns(data: SuiteData, chosen: readonly string[] | undef
 
   const coverage = coverageOf(data);
   const most = Math.max(0, ...coverage.values());
-  const shown = slugs.filter((slug) => (coverage.get(slug)?.valueOf() ?? Number.NaN) >= most / 3);
+  const shown = slugs.filter((slug) => (coverage.get(slug) ?? NONE) >= most / 3 && coverage.has(slug));
   return shown.length > 0 ? shown : slugs;
 }
 
-/** How many quantities each subject has, measured or claimed. */
+/** How many quantities each subject has in its best covered run, or claimed. */
 function coverageOf(data: SuiteData): ReadonlyMap<string, number> {
-  const subjectOf = new Map(data.runs.map((run) => [run.id, run.subject]));
-  const quantities = new Map<string, Set<string>>();
-  const add = (slug: string | undefined, quantity: string) => {
-    if (slug === undefined) return;
-    const set = quantities.get(slug) ?? new Set<string>();
-    quantities.set(slug, set.add(quantity));
-  };
-  for (const value of data.values)
-    add(subjectOf.get(value.runId), `${value.case} ${value.metric} ${value.statistic}`);
-  for (const claim of data.claims) add(claim.subject, `${claim.case} ${claim.metric} ${claim.statistic}`);
-  return new Map([...quantities].map(([slug, set]) => [slug, set.size]));
+  const perRun = new Map<string, number>();
+  for (const { runId } of data.values) perRun.set(runId, (perRun.get(runId) ?? NONE) + 1);
+  const coverage = new Map<string, number>();
+  for (const run of data.runs) {
+    coverage.set(run.subject, Math.max(coverage.get(run.subject) ?? NONE, perRun.get(run.id) ?? NONE));
+  }
+  const claimed = new Map<string, Set<string>>();
+  for (const { subject, case: name, metric, statistic } of data.claims) {
+    if (subject === undefined) continue;
+    const quantities = claimed.get(subject) ?? new Set<string>();
+    claimed.set(subject, quantities.add(`${name} ${metric} ${statistic}`));
+  }
+  for (const [subject, quantities] of claimed) {
+    coverage.set(subject, Math.max(coverage.get(subject) ?? NONE, quantities.size));
+  }
+  return coverage;
 }
+
+/** A subject without a run or a claim covers nothing. */
+const NONE = 0;

@@ -2,6 +2,7 @@ import { formatRatio, formatValue } from '@/lib/format/format-value';
 import { smallestMannWhitneyP } from '@/lib/stats/mann-whitney';
 import { RUNS_TO_DECIDE } from './compare-row';
 import type { Comparison, ComparisonCell, ComparisonRow } from './comparison';
+import { countValues } from './headlines';
 import { labelOfRow } from './labels';
 import { worseFactor } from './ratio';
 
@@ -29,8 +30,15 @@ export function verdictOf(
   const measured = headlines.find((row) => row.cells.filter((cell) => cell !== undefined).length >= 2);
   if (measured !== undefined) return measuredVerdict(measured, nameOf);
   const single = headlines.find((row) => row.cells.some((cell) => cell !== undefined));
-  if (single !== undefined) return singleVerdict(single, nameOf);
+  if (single !== undefined) return singleVerdict(single, comparison, nameOf);
   if (headlines.length > 0) return claimedVerdict(comparison, headlines, nameOf);
+  if (comparison.rows.some((row) => countValues(row) >= 2)) {
+    return {
+      isRefusal: true,
+      lead: 'No winner can be named.',
+      rest: 'Of the metrics that the subjects share nobody knows which way is better.',
+    };
+  }
   return {
     lead: 'Nothing here can be compared yet.',
     rest: 'Add results of two subjects with a metric in common.',
@@ -43,9 +51,9 @@ function measuredVerdict(row: ComparisonRow, nameOf: (column: string) => string)
   if (best === undefined || second === undefined)
     throw new RangeError('A comparison needs two measured columns.');
   const label = lowerFirst(labelOfRow(row));
-  const text = (cell: ComparisonCell) => formatValue(cell.value, row.metric.unit);
+  const text = (cell: ComparisonCell) => textOf(cell, row);
   const pair = `${nameOf(best.column)} ${text(best)} and ${nameOf(second.column)} ${text(second)}`;
-  const others = cells.slice(2).flatMap((cell) => describeOther(cell, row, nameOf));
+  const others = describeOthers(cells.slice(2), row, nameOf);
 
   if (second.verdict === 'not-comparable') {
     return {
@@ -64,7 +72,7 @@ function measuredVerdict(row: ComparisonRow, nameOf: (column: string) => string)
     return {
       isRefusal: true,
       lead: `Undecided at ${label}`,
-      rest: `: ${pair}. ${capital(fewest)} cannot show a difference at 5 % (smallest p ${smallest.toFixed(2)}). Add ${count(missing, 'run')} to each.`,
+      rest: `: ${pair}. ${capital(fewest)} cannot show a difference at 5\u00a0% (smallest p\u00a0${smallest.toFixed(2)}). Add ${count(missing, 'run')} to each.`,
     };
   }
   if (best.tieGroup === second.tieGroup) {
@@ -78,32 +86,60 @@ function measuredVerdict(row: ComparisonRow, nameOf: (column: string) => string)
     lead: `${nameOf(best.column)} is best at ${label}`,
     rest: [
       `: ${text(best)} over ${count(best.runs, 'run')}.`,
-      ...cells.slice(1).flatMap((cell) => describeOther(cell, row, nameOf)),
+      ...describeOthers(cells.slice(1), row, nameOf),
     ].join(' '),
   };
 }
 
-function describeOther(
-  cell: ComparisonCell,
+/** More than a few would bury the sentence; the table has them all. */
+const MOST_NAMED = 3;
+
+function describeOthers(
+  cells: readonly ComparisonCell[],
   row: ComparisonRow,
   nameOf: (column: string) => string,
 ): string[] {
-  const factor = worseFactor(cell.ratio, row.metric.better);
-  if (factor === undefined) return [];
-  const times = formatRatio(factor).replace(/^×/, '');
-  const word = row.metric.better === 'lower' ? 'times as high' : 'times lower';
+  const named = cells.length <= MOST_NAMED ? cells : cells.slice(0, MOST_NAMED - 1);
+  const factors = cells
+    .slice(named.length)
+    .flatMap((cell) => worseFactor(cell.ratio, row.metric.better) ?? []);
+  const left = cells.length - named.length;
+  const rest =
+    left === 0
+      ? []
+      : [
+          `${left} more follow${factors.length === 0 ? '' : `, up to ${times(Math.max(...factors))} times behind`}.`,
+        ];
+  return [...named.map((cell) => describeOther(cell, row, nameOf)), ...rest];
+}
+
+function describeOther(cell: ComparisonCell, row: ComparisonRow, nameOf: (column: string) => string): string {
   const proof =
-    cell.verdict === 'worse'
-      ? cell.p === undefined
-        ? ''
-        : ` (${formatP(cell.p)})`
+    cell.verdict === 'worse' && cell.p !== undefined
+      ? ` (${formatP(cell.p)})`
       : cell.verdict === 'undecided'
         ? ', which these runs cannot prove'
         : '';
-  return [`${nameOf(cell.column)} is ${times} ${word}${proof}.`];
+  const factor = worseFactor(cell.ratio, row.metric.better);
+  if (factor === undefined) return `${nameOf(cell.column)} has ${textOf(cell, row)}${proof}.`;
+  const word = row.metric.better === 'lower' ? 'times as high' : 'times lower';
+  return `${nameOf(cell.column)} is ${times(factor)} ${word}${proof}.`;
 }
 
-function singleVerdict(row: ComparisonRow, nameOf: (column: string) => string): VerdictSentence {
+function times(factor: number): string {
+  return formatRatio(factor).replace(/^×/, '');
+}
+
+/** A value that no line break tears from its unit. */
+function textOf(cell: ComparisonCell, row: ComparisonRow): string {
+  return formatValue(cell.value, row.metric.unit).replace(' ', '\u00a0');
+}
+
+function singleVerdict(
+  row: ComparisonRow,
+  comparison: Comparison,
+  nameOf: (column: string) => string,
+): VerdictSentence {
   const cell = row.cells.find((candidate) => candidate !== undefined);
   if (cell === undefined) throw new RangeError('The row has no measured cell.');
   const spread =
@@ -112,7 +148,10 @@ function singleVerdict(row: ComparisonRow, nameOf: (column: string) => string): 
       : '';
   return {
     lead: `${nameOf(cell.column)}: ${lowerFirst(labelOfRow(row))} ${formatValue(cell.value, row.metric.unit)}`,
-    rest: `${spread}. Add results of another subject to compare it with.`,
+    rest:
+      comparison.columns.length > 1
+        ? `${spread}. No other subject was measured in it.`
+        : `${spread}. Add results of another subject to compare it with.`,
   };
 }
 
@@ -146,7 +185,7 @@ function bestFirst(row: ComparisonRow): ComparisonCell[] {
 
 /** “p = 0.029”; below a thousandth “p < 0.001”. */
 export function formatP(p: number): string {
-  return p < 0.001 ? 'p < 0.001' : `p = ${p.toPrecision(2)}`;
+  return p < 0.001 ? 'p\u00a0<\u00a00.001' : `p\u00a0=\u00a0${p.toPrecision(2)}`;
 }
 
 function count(n: number, noun: string): string {

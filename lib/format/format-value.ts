@@ -27,7 +27,8 @@ export function chooseScale(values: readonly number[], unit: CanonicalUnit): Sca
   const [base] = steps;
   if (middle === undefined || largest === undefined) return scaleOf(base, unit);
   const fitting = steps.findLast((step) => middle >= (step.from ?? step.factor)) ?? base;
-  const roomy = steps.find((step) => step.factor >= fitting.factor && largest / step.factor < 100_000);
+  const most = LARGEST_PRINTED[unit];
+  const roomy = steps.find((step) => step.factor >= fitting.factor && largest / step.factor < most);
   return scaleOf(roomy ?? steps.at(-1) ?? base, unit);
 }
 
@@ -83,6 +84,18 @@ export function formatRatio(ratio: number): string {
 export function formatCount(count: number): string {
   return withCommas(String(count));
 }
+
+/** Durations and sizes keep to three digits; counts, rates and money are read with their thousands. */
+const LARGEST_PRINTED: Readonly<Record<CanonicalUnit, number>> = {
+  ns: 10_000,
+  bytes: 10_000,
+  'bytes/s': 10_000,
+  '1/s': 100_000,
+  count: 100_000,
+  ratio: 100_000,
+  USD: 100_000,
+  unknown: 100_000,
+};
 
 /** A unit to print in, and the smallest value it is used for where that is not 1 of it. */
 interface Step {

@@ -30,23 +30,18 @@ export function smallestMannWhitneyP(m: number, n: number): number {
   return Math.min(1, 2 / splits);
 }
 
-/** Twice the mid-rank of each value, so that halves stay whole numbers. */
+/** Twice the mid-rank of each value, so that halves stay whole numbers: twice the smaller ones, the equal ones, and 1. */
 function midRanksDoubled(values: readonly number[]): number[] {
-  const order = values.map((_, index) => index).sort((a, b) => valueAt(values, a) - valueAt(values, b));
-  const ranks = Array.from<number>({ length: values.length });
-  for (let start = 0; start < order.length; ) {
-    let end = start;
-    const value = valueAt(values, order[start]);
-    while (end + 1 < order.length && valueAt(values, order[end + 1]) === value) end += 1;
-    for (const index of order.slice(start, end + 1)) ranks[index] = start + end + 2;
-    start = end + 1;
-  }
-  return ranks;
+  return values.map((value) => {
+    let doubled = 1;
+    for (const other of values) doubled += other < value ? 2 : other === value ? 1 : 0;
+    return doubled;
+  });
 }
 
 /** An element that is known to be there. */
-function valueAt(values: ArrayLike<number>, index: number | undefined): number {
-  const value = index === undefined ? undefined : values[index];
+function valueAt(values: ArrayLike<number>, index: number): number {
+  const value = values[index];
   if (value === undefined) throw new RangeError(`There is no element ${index}.`);
   return value;
 }
@@ -57,10 +52,11 @@ function exactP(doubledRanks: readonly number[], m: number): number {
   const observed = Math.abs(sumOf(doubledRanks.slice(0, m)) - mean);
   let extreme = 0;
   let all = 0;
-  splits.forEach((count, sum) => {
+  for (let sum = 0; sum < splits.length; sum += 1) {
+    const count = valueAt(splits, sum);
     all += count;
     if (Math.abs(sum - mean) >= observed) extreme += count;
-  });
+  }
   return extreme / all;
 }
 
@@ -70,10 +66,14 @@ const splitsCache = new Map<string, Float64Array>();
 
 /** How many splits of the ranks into m and the rest give each sum of the m: at index s, those of doubled sum s. */
 function splitsBySum(doubledRanks: readonly number[], m: number): Float64Array {
-  const ascending = doubledRanks.toSorted((a, b) => a - b);
-  const key = `${m}:${ascending.join()}`;
+  // Without ties the ranks are 1, 2, 3 …, so that the sizes alone name the pattern.
+  const isTied = new Set(doubledRanks).size < doubledRanks.length;
+  const key = isTied
+    ? `${m}:${doubledRanks.toSorted((a, b) => a - b).join()}`
+    : `${m}/${doubledRanks.length}`;
   const known = splitsCache.get(key);
   if (known !== undefined) return known;
+  const ascending = doubledRanks.toSorted((a, b) => a - b);
   const width = sumOf(ascending.slice(-m)) + 1;
   // One row for each number of chosen ranks, filled by dynamic programming over the ranks.
   const counts = new Float64Array((m + 1) * width);

@@ -18,6 +18,7 @@ export interface Interval {
  */
 export function medianInterval(values: readonly number[]): Interval | undefined {
   const n = values.length;
+  if (n < 6) return undefined;
   const sorted = values.toSorted((a, b) => a - b);
   let rank = 0;
   // Coverage of the interval from the r-th smallest to the r-th largest is 1 − 2·P(X ≤ r − 1).

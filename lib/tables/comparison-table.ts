@@ -12,10 +12,11 @@ import { formatP } from '@/lib/comparison/verdict';
  */
 export interface ComparisonTable {
   readonly rows: readonly TableRow[];
-  /** Whether any cell was measured, any was claimed, any has a spread, any was tested. */
+  /** Whether any cell was measured, any was claimed, any stands for several runs, any has a spread, any was tested. */
   readonly has: {
     readonly measured: boolean;
     readonly claimed: boolean;
+    readonly repeated: boolean;
     readonly spread: boolean;
     readonly tested: boolean;
   };
@@ -68,6 +69,7 @@ export function buildComparisonTable(
     has: {
       measured: cells.some(([value]) => value !== ''),
       claimed: cells.some(([, , , , claimed]) => claimed !== ''),
+      repeated: comparison.rows.some((row) => row.cells.some((cell) => cell !== undefined && cell.runs > 1)),
       spread: cells.some(([, spread]) => spread !== ''),
       tested: cells.some(([, , , , , , , proof]) => proof !== ''),
     },
@@ -97,11 +99,13 @@ function buildRow(
 
 /** What the same publication claims for the same cell elsewhere, under conditions that do not differ. */
 function claimedOtherwise(row: ComparisonRow, scale: Scale, nameOf: (column: string) => string): string[] {
-  return row.claims.flatMap((cell) =>
-    [...new Set(cell?.otherwise.map((claim) => formatScaled(claim.value, scale)))].map(
-      (text) => `${cell?.claim.subject === undefined ? 'all' : nameOf(cell.claim.subject)} elsewhere ${text}`,
-    ),
-  );
+  const parts = row.claims.flatMap((cell) => {
+    if (cell === undefined || cell.otherwise.length === 0) return [];
+    const texts = new Set(cell.otherwise.map((claim) => formatScaled(claim.value, scale)));
+    const name = cell.claim.subject === undefined ? 'all' : nameOf(cell.claim.subject);
+    return [`${name} ${[...texts].join(' and ')}`];
+  });
+  return parts.length === 0 ? [] : [`elsewhere claimed: ${parts.join('; ')}`];
 }
 
 /** One scale for all values of a row, so that its numbers can be compared by eye. */
@@ -178,7 +182,9 @@ function ratioText(
   if (cell.verdict === 'undecided' && base === undefined && cell.tieGroup === 1) {
     return row.cells.some((other) => other?.verdict === 'base' && other.value === cell.value) ? 'best' : '~';
   }
-  return factor === undefined ? '' : formatRatio(factor);
+  if (factor !== undefined) return formatRatio(factor);
+  // Against a base of 0 a tested difference has no ratio.
+  return cell.verdict === 'worse' || cell.verdict === 'better' ? 'n/a' : '';
 }
 
 function toneOf(
@@ -187,8 +193,8 @@ function toneOf(
   row: ComparisonRow,
   base: string | undefined,
 ): string {
-  if (factor !== undefined && cell.verdict === 'worse') return `w${colourStep(factor)}`;
-  if (factor !== undefined && cell.verdict === 'better') return `b${colourStep(factor)}`;
+  if (cell.verdict === 'worse') return `w${factor === undefined ? 5 : colourStep(factor)}`;
+  if (cell.verdict === 'better') return `b${factor === undefined ? 5 : colourStep(factor)}`;
   if (countMeasured(row) < 2) return '';
   const isBest =
     cell.tieGroup === undefined ? cell.verdict === 'base' && base === undefined : cell.tieGroup === 1;

@@ -7,6 +7,8 @@ import { describeLoad, describeTool } from './runs-table';
 
 /** Under what the columns were measured: one row a field, those that differ first. */
 export interface EnvironmentTable {
+  /** How the fields compare, in a sentence. */
+  readonly caption: string;
   readonly rows: readonly EnvironmentRow[];
   /** Conditions that the claims state, in words; they are the publication's, not observed. */
   readonly claimed: readonly string[];
@@ -54,9 +56,19 @@ export function buildEnvironmentTable(data: SuiteData, columns: readonly string[
     ...labelRows(subjects),
   ].filter((row) => row.values.some((value) => value !== ''));
   return {
+    caption: captionOf(rows, columns.length),
     rows: [...rows.filter((row) => row.differs), ...rows.filter((row) => !row.differs)],
     claimed: commonConditions(data.claims.map((claim) => claim.conditions ?? {})),
   };
+}
+
+function captionOf(rows: readonly EnvironmentRow[], columns: number): string {
+  const conditions = rows.filter((row) => RUN_FIELDS.some(([field]) => field === row.field));
+  const differing = conditions.filter((row) => row.differs).length;
+  if (conditions.length === 0) return 'No run states its conditions.';
+  if (columns < 2) return 'As stated by its runs.';
+  if (differing === 0) return 'No condition that the runs state differs between the subjects.';
+  return `${differing} of ${conditions.length} stated conditions ${differing === 1 ? 'differs' : 'differ'}, shown first.`;
 }
 
 /** A field that one column states and another does not is not known to differ. */

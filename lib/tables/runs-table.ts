@@ -1,4 +1,4 @@
-import { formatDate } from '@/lib/format/format-date';
+import { formatDate, formatDay } from '@/lib/format/format-date';
 import { chooseScale, formatCount, formatScaled, formatValue } from '@/lib/format/format-value';
 import type { ComparisonRow } from '@/lib/comparison/comparison';
 import { labelOfRow } from '@/lib/comparison/labels';
@@ -28,6 +28,7 @@ export interface RunsTableRow {
   readonly share: string;
   readonly load: string;
   readonly tool: string;
+  /** When it started; when it was imported, in words, where the file does not say. */
   readonly time: string;
   readonly timeSort: number;
   readonly grade?: EvidenceGrade;
@@ -68,7 +69,8 @@ export function buildRunsTable(
         share: shareOf(run.load),
         load: describeLoad(run.load),
         tool: describeTool(run.tool, run.source?.format),
-        time: formatDate(run.startedAt ?? run.importedAtMs),
+        time:
+          run.startedAt === undefined ? `imported ${formatDay(run.importedAtMs)}` : formatDate(run.startedAt),
         timeSort: run.startedAt ?? run.importedAtMs,
         ...(grade === undefined ? {} : { grade }),
         marks: marksOf(run, index),

@@ -10,7 +10,7 @@ describe('buildSuiteView', () => {
       suiteDataOf({ slow: { 'latency.p99': eight(200) }, fast: { 'latency.p99': eight(100) } }),
     );
     expect(verdict.lead).toBe('fast is best at latency p99');
-    expect(verdict.rest).toBe(': 104 µs over 8 runs. slow is 1.97 times as high (p < 0.001).');
+    expect(verdict.rest).toBe(': 104\u00a0µs over 8 runs. slow is 1.97 times as high (p\u00a0<\u00a00.001).');
   });
 
   test('says that two cannot be told apart', () => {
@@ -26,7 +26,7 @@ describe('buildSuiteView', () => {
     );
     expect(verdict.lead).toBe('Undecided at latency p99');
     expect(verdict.rest).toContain(
-      '3 runs against 3 cannot show a difference at 5 % (smallest p 0.10). Add 1 run to each.',
+      '3 runs against 3 cannot show a difference at 5\u00a0% (smallest p\u00a00.10). Add 1 run to each.',
     );
     expect(trust.some((item) => item.isCaution)).toBe(true);
   });
@@ -42,7 +42,13 @@ describe('buildSuiteView', () => {
       lead: 'As claimed, a leads on latency p99.',
       rest: 'Nothing of it was measured here.',
     });
-    expect(table.has).toEqual({ measured: false, claimed: true, spread: false, tested: false });
+    expect(table.has).toEqual({
+      measured: false,
+      claimed: true,
+      repeated: false,
+      spread: false,
+      tested: false,
+    });
     expect(table.rows[0]?.cells[1]).toEqual(['', '', '', '', '54', 'k3', '×3.00', '']);
   });
 
@@ -106,6 +112,32 @@ describe('buildSuiteView', () => {
     const cautions = trust.filter((item) => item.isCaution).map((item) => item.text);
     expect(cautions).toContain('1 run with more than 1 % errors');
     expect(cautions).toContain('1 run saturated, below 95 % of the offered rate');
+  });
+
+  test('names a few of many and counts the rest', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 8 }, (_, index) => [`s${index}`, { 'latency.p99': eight(100 * (index + 1)) }]),
+    );
+    const { verdict } = buildSuiteView(suiteDataOf(many));
+    expect(verdict.rest).toContain('s2 is');
+    expect(verdict.rest).toContain('5 more follow, up to 7.76 times behind.');
+    expect(verdict.rest).not.toContain('s4');
+  });
+
+  test('shows what only one subject was measured in, and says so of a metric without direction', () => {
+    const view = buildSuiteView(
+      suiteDataOf({ a: { 'latency.p99': [1000], 'request-rate.mean': [5] }, b: { 'latency.p99': [2000] } }),
+    );
+    expect(view.table.rows.map((row) => row.key)).toContain('request-rate.mean');
+    const unknown = buildSuiteView(suiteDataOf({ a: { 'queue.value': [1] }, b: { 'queue.value': [2] } }));
+    expect(unknown.verdict.lead).toBe('No winner can be named.');
+  });
+
+  test('a tested difference from a base of zero has no ratio, and is coloured', () => {
+    const view = buildSuiteView(
+      suiteDataOf({ a: { 'errors.value': [0, 0, 0, 0] }, b: { 'errors.value': [5, 6, 7, 8] } }),
+    );
+    expect(view.table.rows[0]?.cells[1]?.slice(2, 4)).toEqual(['n/a', 'w5']);
   });
 
   test('an empty suite has nothing to compare', () => {

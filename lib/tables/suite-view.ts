@@ -53,7 +53,8 @@ export interface SuiteViewOptions {
 /**
  * The view of a suite: which subjects, in which order, compared how, and what follows from it.
  *
- * With several subjects, rows that only one of them has stay out of the comparison: there is nothing to compare.
+ * With several subjects, what is only claimed of one of them stays out of the comparison: there is nothing to compare,
+ * and the list of claims has it.
  */
 export function buildSuiteView(
   data: SuiteData,
@@ -63,7 +64,9 @@ export function buildSuiteView(
   const shown = selectColumns(data, options.subjects);
   const base = options.base !== undefined && shown.includes(options.base) ? options.base : undefined;
   const all = compareSuite(data, shown, base === undefined ? {} : { base });
-  const comparable = all.rows.filter((row) => countValues(row) >= Math.min(2, shown.length));
+  const comparable = all.rows.filter(
+    (row) => countValues(row) >= Math.min(2, shown.length) || row.cells.some((cell) => cell !== undefined),
+  );
   const comparison = { ...all, rows: comparable.length > 0 ? comparable : all.rows };
   const headlines = selectHeadlines(comparison);
 

@@ -62,9 +62,7 @@ function cautions(runs: readonly RunFacts[], index: RunIndex): TrustItem[] {
       text: 'open and closed load models mixed: latencies are not tested against each other',
       isCaution: true,
     });
-  const failing = runs.filter(
-    (run) => (index.errorRatio(run.id) ?? Number.NEGATIVE_INFINITY) > ERRORS_ABOVE,
-  );
+  const failing = runs.filter((run) => (index.errorRatio(run.id) ?? Number.NEGATIVE_INFINITY) > ERRORS_ABOVE);
   if (failing.length > 0)
     items.push({ text: `${count(failing.length, 'run')} with more than 1 % errors`, isCaution: true });
   const saturated = runs.filter(isSaturated);

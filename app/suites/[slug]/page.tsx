@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { SuitePage } from '@/components/suite/suite-page';
-import { getSuiteData } from '@/db/queries/suite-data';
 import { findSuiteHead } from '@/db/queries/suites';
 import { AppError } from '@/lib/errors';
-import { RUNS_PER_SUBJECT, buildSuitePage } from '@/lib/tables/suite-page';
+import type { SuiteViewOptions } from '@/lib/tables/suite-view';
 import { getStore } from '@/server/runtime';
+import { getSuitePage } from '@/server/suite-page';
 import { readSuiteParams } from './search-params';
 
 export async function generateMetadata({ params }: PageProps<'/suites/[slug]'>): Promise<Metadata> {
@@ -17,22 +17,13 @@ export async function generateMetadata({ params }: PageProps<'/suites/[slug]'>):
 export default async function Page({ params, searchParams }: PageProps<'/suites/[slug]'>) {
   const { slug } = await params;
   const { query, run, view } = await readSuiteParams(searchParams);
-  const data = await findData(slug, run);
-  return (
-    <SuitePage
-      model={buildSuitePage(data, view)}
-      query={query}
-      {...(run === undefined ? {} : { marked: run })}
-    />
-  );
+  const model = await findPage(slug, view, run);
+  return <SuitePage model={model} query={query} {...(run === undefined ? {} : { marked: run })} />;
 }
 
-async function findData(slug: string, run: string | undefined) {
+async function findPage(slug: string, view: SuiteViewOptions, run: string | undefined) {
   try {
-    return await getSuiteData(await getStore(), slug, {
-      runsPerSubject: RUNS_PER_SUBJECT,
-      ...(run === undefined ? {} : { alsoRuns: [run] }),
-    });
+    return await getSuitePage(await getStore(), slug, { view, run, nowMs: Date.now() });
   } catch (error) {
     if (error instanceof AppError && error.code === 'NOT_FOUND') notFound();
     throw error;
