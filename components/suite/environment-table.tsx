@@ -7,13 +7,12 @@ import type { ColumnHead } from '@/lib/tables/suite-view';
 
 /** Under what the subjects were measured, the fields that differ first. */
 export function EnvironmentTable({ table, columns }: { table: Table; columns: readonly ColumnHead[] }) {
-  const differing = table.rows.filter((row) => row.differs).length;
   return (
     <>
       {table.rows.length === 0 ? null : (
         <ScrollRegion label="Environment">
           <table className="sticky">
-            <caption>{describe(differing, table.rows.length)}</caption>
+            <caption>{table.caption}</caption>
             <thead>
               <tr>
                 <th scope="col">Field</th>
@@ -54,11 +53,6 @@ export function EnvironmentTable({ table, columns }: { table: Table; columns: re
       )}
     </>
   );
-}
-
-function describe(differing: number, all: number): string {
-  if (differing === 0) return 'No stated field differs between the subjects.';
-  return `${differing} of ${all} stated fields ${differing === 1 ? 'differs' : 'differ'}, shown first.`;
 }
 
 function isShared(values: readonly string[]): boolean {

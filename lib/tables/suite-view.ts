@@ -59,7 +59,7 @@ export interface SuiteViewOptions {
 export function buildSuiteView(
   data: SuiteData,
   options: SuiteViewOptions = {},
-  index: RunIndex = indexRuns(data),
+  runIndex: RunIndex = indexRuns(data),
 ): SuiteView {
   const shown = selectColumns(data, options.subjects);
   const base = options.base !== undefined && shown.includes(options.base) ? options.base : undefined;
@@ -85,7 +85,7 @@ export function buildSuiteView(
     columns: order.flatMap((index) => heads.find((head) => head.slug === comparison.columns[index]) ?? []),
     others: heads.filter((head) => !shown.includes(head.slug)),
     verdict: verdictOf(comparison, headlines, nameOfColumn),
-    trust: buildTrustLine(data, comparison, index),
+    trust: buildTrustLine(data, comparison, runIndex),
     strips: headlines.map(buildHeadlineStrips),
     table: reorder(table, order),
     headlineTable: reorder(
