@@ -171,6 +171,14 @@ describe('POST /api/v1/imports', () => {
     expect(instance.storedFiles()).toEqual([]);
   });
 
+  it('refuses a form of more than a hundred files before reading them', async () => {
+    const form = new FormData();
+    for (let index = 0; index < 101; index += 1) form.append('file', new File([''], `${index}.csv`));
+    const response = await post('', form);
+    expect(response.status).toBe(400);
+    expect((await response.json()).problems[0]).toMatchObject({ expected: 'at most 100 files in a form' });
+  });
+
   it('refuses a form beyond 32 MiB, announced or not', async () => {
     const form = new FormData();
     form.append('file', new File([new Uint8Array(33 * 1024 ** 2)], 'large.csv'));

@@ -1,5 +1,6 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
+import { chunksOf } from '../api/chunks-of';
 import { getConfig } from '../runtime';
 import { findValidToken } from './access';
 import { checkOrigin } from './check-origin';
@@ -51,7 +52,8 @@ export async function signOut(request: Request): Promise<Response> {
 }
 
 /**
- * A path of this server to go on to; anything else would let a link to the form lead its reader elsewhere.
+ * A path of this server to go on to; anything else would let a link to the form lead its reader elsewhere. The answer
+ * is read as an address again by the browser, so it must stay what it is when read twice: `/.//host` becomes `//host`.
  *
  * @example safeNext('//evil.example') === '/'
  */
@@ -59,13 +61,21 @@ export function safeNext(next: string | undefined): string {
   const base = 'http://localhost';
   if (next === undefined || !next.startsWith('/') || !URL.canParse(next, base)) return '/';
   const url = new URL(next, base);
-  return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : '/';
+  const path = `${url.pathname}${url.search}${url.hash}`;
+  return url.origin === base && !/^\/[/\\]/.test(path) ? path : '/';
 }
 
 async function readForm(request: Request): Promise<URLSearchParams> {
-  const length = Number(request.headers.get('content-length') ?? '0');
-  if (length > MAX_FORM_BYTES) throw new AppError('TOO_LARGE', 'A token has 46 characters.');
-  return new URLSearchParams(await request.text());
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  // Counted while reading: the announced length may lie or be missing.
+  for await (const chunk of chunksOf(request.body)) {
+    size += chunk.byteLength;
+    if (size > MAX_FORM_BYTES) throw new AppError('TOO_LARGE', 'A token has 46 characters.');
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return new URLSearchParams(text);
 }
 
 function backToForm(error: SignInError, next: string): Response {

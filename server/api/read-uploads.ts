@@ -1,10 +1,14 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
 import type { Upload } from '../import-upload';
+import { chunksOf } from './chunks-of';
 import { badParameters } from './read-query';
 
 /** Forms are read into memory whole, so they are kept small; a raw body streams. */
 const MAX_FORM_BYTES = 32 * 1024 * 1024;
+
+/** More files are sent as bodies of their own; each costs an import. */
+const MOST_FILES = 100;
 
 /** Where a raw body has no name, the record needs one. */
 const UNNAMED = 'upload';
@@ -43,11 +47,15 @@ function checkEncoding(header: string | null, isMultipart: boolean): void {
 
 async function readForm(request: Request): Promise<Upload[]> {
   let size = 0;
+  let parts = 0;
   const counted = request.body?.pipeThrough(
     new TransformStream<Uint8Array, Uint8Array>({
       transform: (chunk, controller) => {
         size += chunk.byteLength;
+        // Parsing takes time for every part, also for empty ones, so they are counted on the way.
+        parts += countParts(chunk);
         if (size > MAX_FORM_BYTES) controller.error(formTooLarge());
+        else if (parts > MOST_FILES) controller.error(tooManyFiles());
         else controller.enqueue(chunk);
       },
     }),
@@ -58,6 +66,7 @@ async function readForm(request: Request): Promise<Upload[]> {
     form = await new Response(counted ?? null, { headers: { 'content-type': contentType } }).formData();
   } catch (cause) {
     if (size > MAX_FORM_BYTES) throw formTooLarge();
+    if (parts > MOST_FILES) throw tooManyFiles();
     throw new AppError('INVALID', 'The body is not a valid multipart form.', {
       problems: [
         {
@@ -93,22 +102,6 @@ async function readForm(request: Request): Promise<Upload[]> {
   return files;
 }
 
-/** A body as an iterable. A client that breaks off makes the read fail, which leaves nothing behind. */
-async function* chunksOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
-  if (body === null) return;
-  const reader = body.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    // Stops the sender when the rest is not wanted; after the end it does nothing.
-    await reader.cancel().catch(() => undefined);
-  }
-}
-
 function formTooLarge(): AppError {
   return new AppError('TOO_LARGE', 'A form may hold 32 MiB; send larger files one by one as raw bodies.', {
     problems: [
@@ -135,4 +128,21 @@ function tooLarge(file: string | undefined, limit: number): AppError {
       },
     ],
   });
+}
+
+/** Heads of parts in a piece of a form. One torn between two pieces is missed, which a limit can afford. */
+function countParts(chunk: Uint8Array): number {
+  return new TextDecoder('latin1').decode(chunk).split(/content-disposition\s*:/i).length - 1;
+}
+
+function tooManyFiles(): AppError {
+  return badParameters([
+    {
+      code: 'bad-parameter',
+      where: { file: 'body' },
+      expected: `at most ${MOST_FILES} files in a form`,
+      found: 'more',
+      hint: 'send each file as a body of its own',
+    },
+  ]);
 }
