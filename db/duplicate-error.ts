@@ -11,6 +11,13 @@ export class DuplicateError extends Error {
   }
 }
 
+/**
+ * Told by its name: a server's bundler may put this module into several chunks, whose classes are not the same.
+ */
+export function isDuplicateError(error: unknown): error is DuplicateError {
+  return error instanceof Error && error.name === 'DuplicateError';
+}
+
 /** The driver's error behind Drizzle's, which wraps it: the first cause with a `code` of the driver. */
 export function driverErrorOf(error: unknown): { code: string; message: string } | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {

@@ -20,3 +20,8 @@ export class ChangedRowsError extends Error {
     super(`a guarded write changed ${changed} rows instead of ${expected}`);
   }
 }
+
+/** Told by its name, since several chunks of a bundle may hold the class. */
+export function isChangedRowsError(error: unknown): error is ChangedRowsError {
+  return error instanceof Error && error.name === 'ChangedRowsError';
+}

@@ -8,6 +8,7 @@ import { findSuiteHead } from '@/db/queries/suites';
 import type { Store } from '@/db/store';
 import { AppError } from '@/lib/errors';
 import type { ReadDocument } from '@/lib/importers/parse-document';
+import { readableName } from '@/lib/model/readable-name';
 import type { DurationUnit } from '@/lib/model/durations';
 import type { SuiteFile } from '@/lib/model/suite-file';
 import type { Problem, Warning } from '@/lib/problem';
@@ -228,7 +229,8 @@ async function* stopAtDocumentLimit(
 }
 
 function lastPart(fileName: string): string {
-  return fileName.split(/[/\\]/).findLast((part) => part !== '') ?? fileName;
+  const last = fileName.split(/[/\\]/).findLast((part) => part !== '') ?? fileName;
+  return readableName(last) ?? 'unnamed';
 }
 
 async function findKnownSuite(store: Store, slug: string): Promise<KnownSuite | undefined> {

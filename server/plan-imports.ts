@@ -1,5 +1,6 @@
 import { assembleSuite, baseName } from '@/lib/importers/assemble-suite';
 import type { ReadDocument } from '@/lib/importers/parse-document';
+import { readableName } from '@/lib/model/readable-name';
 import { SLUG_PATTERN, slugify } from '@/lib/model/slug';
 import type { Labels, Subject, SuiteFile, SuiteHead } from '@/lib/model/suite-file';
 import type { Problem, Warning } from '@/lib/problem';
@@ -84,7 +85,7 @@ function headFrom(documents: readonly PlannableDocument[], named: string | undef
     return { ...(suiteFile ?? { title: named }), slug };
   }
   if (suiteFile !== undefined) return suiteFile;
-  const title = baseName(first?.fileName ?? 'unnamed').slice(0, 1000);
+  const title = readableName(baseName(first?.fileName ?? 'unnamed').slice(0, 1000)) ?? 'unnamed';
   return { slug: slugify(title), title };
 }
 

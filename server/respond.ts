@@ -47,6 +47,11 @@ export function toResponse(cause: unknown): Response {
       problems: cause.problems,
     });
   }
+  if (isClientAbort(cause)) {
+    getLogger().debug({ err: cause }, 'the client broke off');
+    // Nobody reads this; the status is the usual one for logs.
+    return new Response(null, { status: 499 });
+  }
   if (isDiskFull(cause)) {
     getLogger().error({ err: cause }, 'the disk is full');
     return toResponse(new AppError('STORAGE_FULL', 'There is no room left to store this.', { cause }));
@@ -98,10 +103,31 @@ function problemDocument(
   return json(body, { status: body.status, headers });
 }
 
-/** Node's ENOSPC and EDQUOT, and SQLite's SQLITE_FULL, however deeply wrapped. */
+/** Node's ENOSPC and EDQUOT, and SQLite's SQLITE_FULL. */
 function isDiskFull(cause: unknown): boolean {
+  return hasCause(cause, (error) => hasCode(error, ['ENOSPC', 'EDQUOT', 'SQLITE_FULL']));
+}
+
+/** How a request body ends whose sender went away; the server itself calls nobody who could break off. */
+function isClientAbort(cause: unknown): boolean {
+  return hasCause(
+    cause,
+    (error) =>
+      error.name === 'AbortError' ||
+      error.name === 'ResponseAborted' ||
+      error.message === 'aborted' ||
+      hasCode(error, ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']),
+  );
+}
+
+function hasCode(error: Error, codes: readonly string[]): boolean {
+  return 'code' in error && codes.includes(String(error.code));
+}
+
+/** Whether the error or one that it wraps, however deeply, is of a kind. */
+function hasCause(cause: unknown, test: (error: Error) => boolean): boolean {
   for (let error = cause, depth = 0; error instanceof Error && depth < 8; error = error.cause, depth += 1) {
-    if ('code' in error && ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(String(error.code))) return true;
+    if (test(error)) return true;
   }
   return false;
 }

@@ -1,6 +1,7 @@
 import { isTheme, THEME_COOKIE, THEME_COOKIE_SECONDS } from '@/components/frame/theme';
 import { AppError } from '@/lib/errors';
 import { checkOrigin } from '@/server/access/check-origin';
+import { safeNext } from '@/server/access/sign-in';
 import { answer } from '@/server/respond';
 import { getConfig } from '@/server/runtime';
 
@@ -23,7 +24,7 @@ export const POST = answer(async (request: Request) => {
   return new Response(null, {
     status: 303,
     headers: {
-      location: pageOf(request.headers.get('referer')),
+      location: pageOf(request.headers),
       'set-cookie': `${THEME_COOKIE}=${theme}; Path=/; Max-Age=${THEME_COOKIE_SECONDS}; SameSite=Lax`,
     },
   });
@@ -38,9 +39,12 @@ async function readTheme(request: Request): Promise<unknown> {
   }
 }
 
-/** Path and query of the page that the form was on; a path alone, so that nobody is sent to another site. */
-function pageOf(referer: string | null): string {
+/** Path and query of the page that the form was on, when it was one of ours; a path alone. */
+function pageOf(headers: Headers): string {
+  const referer = headers.get('referer');
   if (referer === null || !URL.canParse(referer)) return '/';
-  const { pathname, search } = new URL(referer);
-  return `${pathname.replace(/^\/+/, '/')}${search}`;
+  const { protocol, host, origin, pathname, search } = new URL(referer);
+  const isOwn =
+    /^https?:$/.test(protocol) && (host === headers.get('host') || origin === getConfig().publicUrl);
+  return isOwn ? safeNext(`${pathname}${search}`) : '/';
 }

@@ -13,6 +13,9 @@ const PROPERTIES = [
   'color',
 ] as const;
 
+/** Room around the drawing; the most on the right, where names run longer in the fonts that a file of its own finds. */
+const MARGIN = { top: 16, right: 96, bottom: 16, left: 16 } as const;
+
 /**
  * A drawing of the page as an SVG file: the colours of the current theme written into it, glyphs of the page's sprite
  * brought along, the paper behind it.
@@ -27,15 +30,18 @@ export function drawingAsSvg(drawing: SVGSVGElement): string {
     for (const property of PROPERTIES) element.setAttribute(property, style.getPropertyValue(property));
     element.removeAttribute('class');
   });
-  const box = drawing.viewBox.baseVal;
+  const { width, height } = sizeOf(drawing);
   const paper = document.createElementNS(copy.namespaceURI, 'rect');
-  paper.setAttribute('width', String(box.width));
-  paper.setAttribute('height', String(box.height));
+  paper.setAttribute('x', String(-MARGIN.left));
+  paper.setAttribute('y', String(-MARGIN.top));
+  paper.setAttribute('width', String(width));
+  paper.setAttribute('height', String(height));
   paper.setAttribute('fill', getComputedStyle(document.body).backgroundColor);
   copy.prepend(spriteOf(copy), paper);
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  copy.setAttribute('width', String(box.width));
-  copy.setAttribute('height', String(box.height));
+  copy.setAttribute('viewBox', `${-MARGIN.left} ${-MARGIN.top} ${width} ${height}`);
+  copy.setAttribute('width', String(width));
+  copy.setAttribute('height', String(height));
   return new XMLSerializer().serializeToString(copy);
 }
 
@@ -47,8 +53,9 @@ export async function drawingAsPng(drawing: SVGSVGElement): Promise<Blob> {
     image.src = address;
     await image.decode();
     const canvas = document.createElement('canvas');
-    canvas.width = drawing.viewBox.baseVal.width * 2;
-    canvas.height = drawing.viewBox.baseVal.height * 2;
+    const { width, height } = sizeOf(drawing);
+    canvas.width = width * 2;
+    canvas.height = height * 2;
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve, reject) => {
       canvas.toBlob((blob) =>
@@ -58,6 +65,14 @@ export async function drawingAsPng(drawing: SVGSVGElement): Promise<Blob> {
   } finally {
     URL.revokeObjectURL(address);
   }
+}
+
+function sizeOf(drawing: SVGSVGElement): { width: number; height: number } {
+  const box = drawing.viewBox.baseVal;
+  return {
+    width: box.width + MARGIN.left + MARGIN.right,
+    height: box.height + MARGIN.top + MARGIN.bottom,
+  };
 }
 
 function spriteOf(copy: SVGSVGElement): Element {

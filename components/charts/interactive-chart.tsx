@@ -3,24 +3,36 @@
 import { useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import type { PercentileChart } from '@/lib/charts/percentile-chart';
 import type { ColumnHead } from '@/lib/tables/suite-view';
+import { ChartControls, type ChartChoices } from './chart-controls';
 
-type Twin = ComponentType<{ chart: PercentileChart; columns: readonly ColumnHead[] }>;
+type Twin = ComponentType<{
+  chart: PercentileChart;
+  columns: readonly ColumnHead[];
+  choices: ChartChoices;
+  label: string;
+  /** Of the place in pixels, known before the chart is drawn. */
+  size: { readonly width: number; readonly height: number };
+}>;
 
 /**
  * Shows the server's drawing at once and loads the interactive twin when the chart comes into view; until then, and
- * where loading fails, the drawing stays.
+ * where loading fails, the drawing stays. Once replaced it is kept unseen, for printing and for saving as a picture.
  */
 export function InteractiveChart({
   chart,
   columns,
+  label,
   children,
 }: {
   chart: PercentileChart;
   columns: readonly ColumnHead[];
+  label: string;
   children: ReactNode;
 }) {
   const place = useRef<HTMLDivElement>(null);
-  const [Loaded, setLoaded] = useState<Twin>();
+  const [loaded, setLoaded] = useState<{ Chart: Twin; size: { width: number; height: number } }>();
+  const [hasFailed, setHasFailed] = useState(false);
+  const [choices, setChoices] = useState<ChartChoices>({ scale: 'log', hasClaims: true, target: '' });
 
   useEffect(() => {
     const element = place.current;
@@ -28,8 +40,11 @@ export function InteractiveChart({
     const load = () => {
       observer.disconnect();
       import('./percentile-recharts').then(
-        (module) => setLoaded(() => module.PercentileRecharts),
-        () => undefined,
+        (module) => {
+          const { width, height } = element.getBoundingClientRect();
+          setLoaded({ Chart: module.PercentileRecharts, size: { width, height } });
+        },
+        () => setHasFailed(true),
       );
     };
     const observer = new IntersectionObserver((entries) => {
@@ -40,6 +55,21 @@ export function InteractiveChart({
   }, []);
 
   return (
-    <div ref={place}>{Loaded === undefined ? children : <Loaded chart={chart} columns={columns} />}</div>
+    <>
+      {hasFailed ? null : (
+        <ChartControls
+          unit={chart.unit}
+          canHideClaims={chart.series.some((series) => series.claims.length > 0)}
+          choices={choices}
+          onChoose={setChoices}
+        />
+      )}
+      <div ref={place}>
+        {loaded === undefined ? null : (
+          <loaded.Chart chart={chart} columns={columns} choices={choices} label={label} size={loaded.size} />
+        )}
+        <div className={loaded === undefined ? undefined : 'drawings'}>{children}</div>
+      </div>
+    </>
   );
 }

@@ -24,7 +24,7 @@ export function PercentileFigure({
       captions={captionsOf(chart)}
       table={<PercentileTable chart={chart} columns={columns} />}
     >
-      <InteractiveChart chart={chart} columns={columns}>
+      <InteractiveChart chart={chart} columns={columns} label={label}>
         {WIDTHS.map(({ name, width, height }) => (
           <div key={name} className={name}>
             <PercentileSvg chart={chart} columns={columns} width={width} height={height} label={label} />

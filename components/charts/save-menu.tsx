@@ -14,8 +14,8 @@ export function SaveMenu({ name, csv }: { name: string; csv: string }) {
 
   const save = async (kind: 'png' | 'svg') => {
     const drawing = place.current?.closest('figure')?.querySelector<SVGSVGElement>('svg.c') ?? null;
-    if (drawing === null) return;
     try {
+      if (drawing === null) throw new Error('There is no drawing.');
       const { drawingAsPng, drawingAsSvg } = await import('./export-drawing');
       const blob =
         kind === 'png'

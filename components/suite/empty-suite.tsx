@@ -4,7 +4,7 @@ import { LinkButton } from '@/components/ui/link-button';
 export function EmptySuite({ slug, claims }: { slug: string; claims?: number }) {
   return (
     <div className="empty">
-      <h3>No runs yet.</h3>
+      <h2>No runs yet.</h2>
       <p>
         {claims === undefined || claims === 0
           ? 'Results of two subjects with a metric in common make a comparison.'

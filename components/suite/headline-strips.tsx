@@ -2,6 +2,7 @@ import { EvidenceGlyph } from '@/components/ui/evidence-glyph';
 import { slotOf } from '@/components/ui/marker-shapes';
 import type { HeadlineStrip, StripEntry } from '@/lib/tables/headline-strips';
 import type { ColumnHead } from '@/lib/tables/suite-view';
+import { shortName } from './short-name';
 
 /** The headline metrics side by side: for each subject a mark on a line from nothing to the largest value. */
 export function HeadlineStrips({
@@ -12,7 +13,7 @@ export function HeadlineStrips({
   columns: readonly ColumnHead[];
 }) {
   return (
-    <div className="heads">
+    <div className={`heads n${strips.length}`}>
       {strips.map((strip) => (
         <div key={strip.key}>
           <h3>
@@ -24,10 +25,13 @@ export function HeadlineStrips({
             <caption className="vh">{strip.label}</caption>
             <tbody>
               {columns.map((head) => {
+                const name = shortName(head, columns);
                 const entry = strip.entries.find((candidate) => candidate.column === head.slug);
                 return (
                   <tr key={head.slug}>
-                    <th scope="row">{shortName(head, columns)}</th>
+                    <th scope="row" title={name}>
+                      {name}
+                    </th>
                     <td className={`s s${slotOf(head.position)}`}>
                       {entry === undefined ? null : <Strip entry={entry} slot={slotOf(head.position)} />}
                     </td>
@@ -59,10 +63,4 @@ function Strip({ entry, slot }: { entry: StripEntry; slot: number }) {
 
 function Mark({ href, x }: { href: string; x: string }) {
   return <use href={href} x={x} y="4" width="12" height="12" transform="translate(-6 0)" />;
-}
-
-/** Versions of one program are told apart by their version, everything else by its name. */
-function shortName(head: ColumnHead, columns: readonly ColumnHead[]): string {
-  const isShared = columns.some((other) => other.slug !== head.slug && other.name === head.name);
-  return isShared && head.version !== undefined ? `${head.name} ${head.version}` : head.name;
 }

@@ -1,7 +1,9 @@
+import { Menu } from '@/components/ui/menu';
 import { slotOf } from '@/components/ui/marker-shapes';
 import { SubjectName } from '@/components/ui/subject-name';
 import { withQuery, type Query } from '@/lib/format/query-string';
 import type { ColumnHead, SuiteView } from '@/lib/tables/suite-view';
+import { shortName } from './short-name';
 
 /** Which subjects are compared, and against which: links, so that the address always says what is shown. */
 export function SubjectChooser({ view, query }: { view: SuiteView; query: Query }) {
@@ -36,26 +38,48 @@ export function SubjectChooser({ view, query }: { view: SuiteView; query: Query 
         })}
       </div>
       {view.table.has.measured && shown.length > 1 ? (
-        <span className="seg sp" role="group" aria-label="Ratios refer to">
-          <a href={withQuery(query, { base: undefined })} {...(query.base === undefined ? CURRENT : {})}>
-            To best
-          </a>
-          {view.columns.map((head) => (
-            <a
-              key={head.slug}
-              href={withQuery(query, { base: head.slug })}
-              {...(query.base === head.slug ? CURRENT : {})}
-            >
-              To {head.name}
-            </a>
-          ))}
-        </span>
+        <BaseChooser columns={view.columns} query={query} />
       ) : null}
     </div>
   );
 }
 
-const CURRENT = { 'aria-current': true } as const;
+/** Above so many subjects the bases stand in a menu. */
+const MOST_SEGMENTS = 4;
+
+/** What ratios refer to: the best of each row, or one subject. */
+function BaseChooser({ columns, query }: { columns: readonly ColumnHead[]; query: Query }) {
+  const bases = [
+    { slug: undefined, label: 'To best' },
+    ...columns.map((head) => ({ slug: head.slug, label: `To ${shortName(head, columns)}` })),
+  ];
+  const links = bases.map(({ slug, label }) => (
+    <a
+      key={slug ?? ''}
+      href={withQuery(query, { base: slug })}
+      {...(query.base === slug ? { 'aria-current': true as const } : {})}
+    >
+      {label}
+    </a>
+  ));
+  if (columns.length <= MOST_SEGMENTS) {
+    return (
+      <span className="seg sp" role="group" aria-label="Ratios refer to">
+        {links}
+      </span>
+    );
+  }
+  const current = columns.find((head) => head.slug === query.base);
+  return (
+    <Menu
+      className="sp"
+      kind="plain"
+      label={`Ratios: to ${current === undefined ? 'best' : shortName(current, columns)}`}
+    >
+      {links}
+    </Menu>
+  );
+}
 
 function Name({ head }: { head: ColumnHead }) {
   return (

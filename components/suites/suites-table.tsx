@@ -7,35 +7,38 @@ import type { SuiteSummary } from '@/lib/model/suite-data';
 /** The suites, one a line, in the order that their owner gave them. */
 export function SuitesTable({ suites }: { suites: readonly SuiteSummary[] }) {
   return (
-    <ScrollRegion label="Suites">
-      <table className="sticky suites">
-        <caption className="vh">Suites in display order, with the strongest evidence in each</caption>
-        <thead>
-          <tr>
-            <th scope="col">Suite</th>
-            <th scope="col">What it compares</th>
-            <th scope="col" className="num">
-              Subjects
-            </th>
-            <th scope="col" className="num">
-              Runs
-            </th>
-            <th scope="col" className="num">
-              Claims
-            </th>
-            <th scope="col">Evidence</th>
-            <th scope="col" className="num">
-              Updated
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {suites.map((suite) => (
-            <SuiteRow key={suite.slug} suite={suite} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <>
+      <p className="note sideways">Counts and evidence stand further right; the list scrolls sideways.</p>
+      <ScrollRegion label="Suites">
+        <table className="sticky suites">
+          <caption className="vh">Suites in display order, with the strongest evidence in each</caption>
+          <thead>
+            <tr>
+              <th scope="col">Suite</th>
+              <th scope="col">What it compares</th>
+              <th scope="col" className="num">
+                Subjects
+              </th>
+              <th scope="col" className="num">
+                Runs
+              </th>
+              <th scope="col" className="num">
+                Claims
+              </th>
+              <th scope="col">Evidence</th>
+              <th scope="col" className="num">
+                Updated
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {suites.map((suite) => (
+              <SuiteRow key={suite.slug} suite={suite} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </>
   );
 }
 

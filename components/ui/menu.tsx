@@ -27,7 +27,7 @@ export function Menu({
       <summary className={buttonClass(kind, icon === undefined ? undefined : 'icon')}>
         {icon === undefined ? (
           <>
-            {label} <Icon name="down" />
+            <span>{label}</span> <Icon name="down" />
           </>
         ) : (
           <Icon name={icon} label={label} />

@@ -41,9 +41,7 @@ export function Refused({
     case 'unit':
       return (
         <Ask title={title}>
-          <p>
-            Expected {refusal.problems[0]?.expected}, found {refusal.problems[0]?.found}. Which unit is it?
-          </p>
+          <p>We do not guess: a wrong unit is off by a thousand or more. Which one is it?</p>
           <Segmented
             label="Unit of durations"
             segments={UNIT_SEGMENTS}

@@ -1,6 +1,6 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
-import { DuplicateError } from '../duplicate-error';
+import { isDuplicateError } from '../duplicate-error';
 import type { Store } from '../store';
 import type { TokenScope } from '../tables';
 import { ulid } from '../ulid';
@@ -32,7 +32,7 @@ export async function createToken(
       }),
     ]);
   } catch (error) {
-    if (!(error instanceof DuplicateError)) throw error;
+    if (!isDuplicateError(error)) throw error;
     throw new AppError('CONFLICT', `There is an active token “${input.name}” already.`, { cause: error });
   }
   return { id };

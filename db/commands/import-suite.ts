@@ -1,14 +1,14 @@
 import 'server-only';
 import type { SuiteFile } from '@/lib/model/suite-file';
 import { AppError } from '@/lib/errors';
-import { DuplicateError } from '../duplicate-error';
+import { isDuplicateError } from '../duplicate-error';
 import { checkedSuiteFile } from '../import/checked-suite-file';
 import { planMerge } from '../import/plan-merge';
 import { writesOfMerge } from '../import/writes-of-merge';
 import { findSource, listImportedRunIds } from '../queries/sources';
 import type { Store } from '../store';
 import { ulid } from '../ulid';
-import { ChangedRowsError } from '../write';
+import { isChangedRowsError } from '../write';
 
 /** The file that an import came from. */
 export interface ImportedSource {
@@ -74,7 +74,7 @@ export async function importSuite(
       );
       return { importId, suite, runIds, duplicate: false };
     } catch (error) {
-      const isOutdated = error instanceof DuplicateError || error instanceof ChangedRowsError;
+      const isOutdated = isDuplicateError(error) || isChangedRowsError(error);
       if (!isOutdated) throw error;
       if (attempt === ATTEMPTS) {
         throw new AppError('UNAVAILABLE', 'The suite is being changed by others; try again.', {

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import { AppError } from '@/lib/errors';
 import type { Store } from '../store';
-import { ChangedRowsError } from '../write';
+import { isChangedRowsError } from '../write';
 
 /**
  * Makes an active token useless from now on; it stays listed.
@@ -26,7 +26,7 @@ export async function revokeToken(
       },
     ]);
   } catch (error) {
-    if (!(error instanceof ChangedRowsError)) throw error;
+    if (!isChangedRowsError(error)) throw error;
     const name = 'id' in input ? input.id : input.name;
     throw new AppError('NOT_FOUND', `There is no active token “${name}”.`, { cause: error });
   }

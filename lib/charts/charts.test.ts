@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareSuite } from '@/lib/comparison/compare-suite';
 import { claimOf, suiteDataOf } from '@/tests/support/suite-data';
+import { linearTicks } from './linear-ticks';
 import { logTicks } from './log-ticks';
 import { percentileTicks, tailPosition } from './percentile-axis';
 import { buildPercentileChart } from './percentile-chart';
@@ -32,6 +33,22 @@ describe('logTicks', () => {
         expect(ticks[0]).toBeLessThanOrEqual(Math.min(a, b));
         expect(ticks.at(-1)).toBeGreaterThanOrEqual(Math.max(a, b));
         expect(ticks.length).toBeLessThanOrEqual(20);
+      }),
+    );
+  });
+});
+
+describe('linearTicks', () => {
+  test('starts at 0 and encloses the value with few ticks', () => {
+    expect(linearTicks(9.6)).toEqual([0, 2, 4, 6, 8, 10]);
+    expect(linearTicks(0.5)).toEqual([0, 0.1, 0.2, 0.3, 0.4, 0.5]);
+    fc.assert(
+      fc.property(fc.double({ min: 1e-6, max: 1e12, noNaN: true }), (most) => {
+        const ticks = linearTicks(most);
+        expect(ticks[0]).toBe(0);
+        expect(ticks.at(-1)).toBeGreaterThanOrEqual(most * (1 - 1e-9));
+        expect(ticks.length).toBeLessThanOrEqual(12);
+        expect(ticks.length).toBeGreaterThanOrEqual(4);
       }),
     );
   });
@@ -75,6 +92,22 @@ describe('buildPercentileChart', () => {
     expect(points[0]?.y).toBeCloseTo(0, 9);
     expect(points[2]?.y).toBeCloseTo(1, 9);
     expect(chart?.unit).toBe('µs');
+  });
+
+  test('gives an interval in the unit of the axis and as shares of the height', () => {
+    const chart = chartOf(
+      suiteDataOf({
+        a: {
+          'latency.p50': [1000, 1100, 1200, 1300, 1400, 1500],
+          'latency.p99': [8000, 8100, 8200, 8300, 8400, 10_000],
+        },
+      }),
+    );
+    const interval = chart?.series[0]?.points[0]?.interval;
+    expect(interval?.low).toBeCloseTo(1, 9);
+    expect(interval?.high).toBeCloseTo(1.5, 9);
+    expect(interval?.lowY).toBeCloseTo(0, 9);
+    expect(interval?.highY).toBeCloseTo(Math.log10(1.5), 9);
   });
 
   test('keeps claims apart from what was measured', () => {

@@ -36,9 +36,13 @@ export interface PercentilePoint {
   readonly text: string;
   readonly x: number;
   readonly y: number;
-  /** Ends of the 95 % interval, as shares of the height; absent below six runs. */
-  readonly lowY?: number;
-  readonly highY?: number;
+  /** Ends of the 95 % interval in the unit of the axis and as shares of the height; absent below six runs. */
+  readonly interval?: {
+    readonly low: number;
+    readonly high: number;
+    readonly lowY: number;
+    readonly highY: number;
+  };
 }
 
 /**
@@ -86,7 +90,15 @@ export function buildPercentileChart(comparison: Comparison, metricId: string): 
         return pointOf(row, cell?.value).map((point) =>
           cell?.low === undefined || cell.high === undefined || cell.low <= 0
             ? point
-            : { ...point, lowY: yOf(cell.low), highY: yOf(cell.high) },
+            : {
+                ...point,
+                interval: {
+                  low: cell.low / scale.factor,
+                  high: cell.high / scale.factor,
+                  lowY: yOf(cell.low),
+                  highY: yOf(cell.high),
+                },
+              },
         );
       }),
       claims: rows.flatMap((row) => pointOf(row, row.claims[index]?.claim.value)),

@@ -1,7 +1,17 @@
 import type { ParsedRun, SubjectHint } from './importer';
 import { runIdOf } from '@/lib/model/run-id';
-import { slugify } from '@/lib/model/slug';
-import type { Labels, MetricDeclaration, Run, Subject, SuiteFile, SuiteHead } from '@/lib/model/suite-file';
+import { readableName, readableText } from '@/lib/model/readable-name';
+import { slugify, slugWithHash } from '@/lib/model/slug';
+import type {
+  Labels,
+  Measurement,
+  MetricDeclaration,
+  Run,
+  Subject,
+  SuiteFile,
+  SuiteHead,
+  Tool,
+} from '@/lib/model/suite-file';
 import { SUITE_FILE_FORMAT } from '@/lib/model/suite-file-schema';
 
 /** What one file gave, with where it came from. */
@@ -14,7 +24,8 @@ export interface ParsedSource {
 }
 
 /**
- * Runs of several files as one suite: subjects named, ids given, sources attached.
+ * Runs of several files as one suite: subjects named, ids given, sources attached. Names from files lose characters
+ * that nobody can read, which a suite file may not hold.
  *
  * The subject of a run is the explicit one, else the one that its file names, else the file's base name. An explicit
  * subject for a file that names several would mix them up, so there it becomes their variant-free common prefix:
@@ -35,7 +46,7 @@ export function assembleSuite(input: {
   const runs: Run[] = [];
 
   for (const source of input.sources) {
-    for (const metric of source.metrics) metrics.set(metric.id, metrics.get(metric.id) ?? metric);
+    for (const metric of source.metrics) metrics.set(metric.id, metrics.get(metric.id) ?? withReadable(metric, ['label']));
     const named = new Set(source.runs.map((run) => run.subject?.name));
     source.runs.forEach((parsed, index) => {
       const hint = chooseSubject(parsed, source.fileName, named.size > 1 ? undefined : input.subject);
@@ -56,8 +67,17 @@ export function assembleSuite(input: {
 }
 
 function chooseSubject(run: ParsedRun, fileName: string, explicit: string | undefined): SubjectHint {
-  if (explicit !== undefined) return { name: explicit };
-  return run.subject ?? { name: baseName(fileName) };
+  const { name, version, variant, labels } =
+    explicit === undefined ? (run.subject ?? { name: baseName(fileName) }) : { name: explicit };
+  return withReadable(
+    {
+      name: readableName(name) ?? 'unnamed',
+      ...(version === undefined ? {} : { version }),
+      ...(variant === undefined ? {} : { variant }),
+      ...(labels === undefined ? {} : { labels: readableLabels(labels) }),
+    },
+    ['version', 'variant'],
+  );
 }
 
 /**
@@ -71,12 +91,12 @@ export function baseName(fileName: string): string {
   return bare === '' ? last : bare;
 }
 
-/** @param names who holds a slug in this import: names in other scripts may share one, and stay apart */
+/** @param names who holds a slug in this import: names that differ in signs alone share one, and stay apart */
 function subjectOf(hint: SubjectHint, existing: readonly Subject[], names: Map<string, string>): Subject {
   const full = [hint.name, hint.version, hint.variant].filter((part) => part !== undefined).join(' ');
   const plain = full.toLowerCase().replaceAll(/[\s._-]+/g, ' ');
-  let slug = slugify(full);
-  for (let n = 2; (names.get(slug) ?? plain) !== plain; n += 1) slug = `${slugify(full).slice(0, 112)}-${n}`;
+  const short = slugify(full);
+  const slug = (names.get(short) ?? plain) === plain ? short : slugWithHash(full);
   names.set(slug, plain);
   const known = existing.find((subject) => subject.slug === slug || subject.slug === hint.name);
   if (known !== undefined) return known;
@@ -96,19 +116,74 @@ function runOf(
   source: ParsedSource,
   labels: Labels | undefined,
 ): Run {
-  const merged = { ...parsed.labels, ...labels };
+  const merged = readableLabels({ ...parsed.labels, ...labels });
   return {
     id,
     subject,
     ...(parsed.startedAt === undefined ? {} : { startedAt: parsed.startedAt }),
     ...(parsed.durationNs === undefined ? {} : { durationNs: parsed.durationNs }),
-    source: { sha256: source.sha256, fileName: source.fileName, format: source.format },
-    ...(parsed.tool === undefined ? {} : { tool: parsed.tool }),
+    source: { sha256: source.sha256, fileName: readableName(source.fileName) ?? 'unnamed', format: source.format },
+    ...(parsed.tool === undefined ? {} : { tool: readableTool(parsed.tool) }),
     ...(parsed.load === undefined ? {} : { load: parsed.load }),
-    ...(parsed.environment === undefined ? {} : { environment: parsed.environment }),
+    ...(parsed.environment === undefined ? {} : {
+          environment: withReadable(parsed.environment, [
+            'cpu',
+            'os',
+            'kernel',
+            'instanceType',
+            'region',
+          ]),
+        }),
     ...(Object.keys(merged).length === 0 ? {} : { labels: merged }),
-    measurements: [...parsed.measurements],
-    ...(parsed.distributions === undefined ? {} : { distributions: [...parsed.distributions] }),
-    ...(parsed.series === undefined ? {} : { series: [...parsed.series] }),
+    measurements: parsed.measurements.map(readableMeasurement),
+    ...(parsed.distributions === undefined ? {} : { distributions: parsed.distributions.map(withReadableCase) }),
+    ...(parsed.series === undefined ? {} : { series: parsed.series.map(withReadableCase) }),
   };
+}
+
+/** The same with these names readable; one that shows nothing is left out. */
+function withReadable<T extends object>(value: T, keys: readonly OptionalTextKey<T>[]): T {
+  const copy = { ...value };
+  for (const key of keys) {
+    const name: unknown = copy[key];
+    if (typeof name !== 'string') continue;
+    const readable = readableName(name);
+    if (readable === undefined) delete copy[key];
+    else if (readable !== name) Object.assign(copy, { [key]: readable });
+  }
+  return copy;
+}
+
+type OptionalTextKey<T> = { [K in keyof T]-?: Record<never, never> extends Pick<T, K> ? K : never }[keyof T];
+
+function readableTool(tool: Tool): Tool {
+  const { command, ...rest } = withReadable(tool, ['name', 'version']);
+  return { ...rest, ...(command === undefined ? {} : { command: readableText(command) }) };
+}
+
+function withReadableCase<T extends { readonly case: string }>(value: T): T {
+  const name = readableName(value.case) ?? 'unnamed';
+  return name === value.case ? value : { ...value, case: name };
+}
+
+function readableMeasurement(measurement: Measurement): Measurement {
+  const { from, ...rest } = withReadable(withReadableCase(measurement), ['method']);
+  if (from === undefined) return rest;
+  const { pointer, text } = from;
+  return {
+    ...rest,
+    from: {
+      ...(pointer === undefined ? {} : { pointer: readableText(pointer) }),
+      ...(text === undefined ? {} : { text: readableText(text) }),
+    },
+  };
+}
+
+function readableLabels(labels: Labels): Labels {
+  return Object.fromEntries(
+    Object.entries(labels).flatMap(([key, value]) => {
+      const name = readableName(key);
+      return name === undefined ? [] : [[name, readableText(value)]];
+    }),
+  );
 }

@@ -45,8 +45,14 @@ export function listCandidates(head: DocumentHead): Candidate[] {
  * The one importer for a text, by content alone. A Problem where nobody claims it (`unknown-format`, or
  * `unsupported-format` with what to do for a format that is known but not read) or several do (`ambiguous-format`,
  * listing each with its reason).
+ *
+ * @param text the whole text where it is at hand: a fault in JSON that nobody claims is reported with its place
  */
-export function detectFormat(head: DocumentHead, fileName: string): Result<Candidate> {
+export function detectFormat(
+  head: DocumentHead,
+  fileName: string,
+  text = head.complete ? head.text : undefined,
+): Result<Candidate> {
   const candidates = listCandidates(head);
   const [best, second] = candidates;
   const unsupported = explainUnsupported(head);
@@ -59,7 +65,7 @@ export function detectFormat(head: DocumentHead, fileName: string): Result<Candi
       hint: unsupported.hint,
     });
   }
-  if (best === undefined) return fail(unknownFormat(fileName));
+  if (best === undefined) return fail(brokenJson(text, fileName) ?? unknownFormat(fileName));
   if (second !== undefined && best.confidence - second.confidence < MARGIN) {
     return fail({
       code: 'ambiguous-format',
@@ -79,8 +85,9 @@ export function chooseImporter(
   head: DocumentHead,
   fileName: string,
   format: string | undefined,
+  text?: string,
 ): Result<Candidate> {
-  if (format === undefined) return detectFormat(head, fileName);
+  if (format === undefined) return detectFormat(head, fileName, text);
   const importer = findImporter(format);
   if (importer === undefined) {
     return fail({
@@ -91,6 +98,13 @@ export function chooseImporter(
     });
   }
   return succeed({ importer, confidence: 1, reason: 'you chose it' });
+}
+
+/** JSON that cannot be read is told by no importer, and its fault says more than a list of formats. */
+function brokenJson(text: string | undefined, fileName: string): Problem | undefined {
+  if (text === undefined || !/^\s*[[{]/.test(text)) return undefined;
+  const read = readJson(text, fileName);
+  return read.ok ? undefined : read.problems[0];
 }
 
 function unknownFormat(fileName: string): Problem {

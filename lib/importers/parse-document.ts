@@ -26,7 +26,7 @@ export function parseDocument(document: {
   readonly inflate?: Inflate;
 }): Result<ReadDocument> {
   const { text, fileName, unit, inflate } = document;
-  const detected = chooseImporter(headOf(text), fileName, document.format);
+  const detected = chooseImporter(headOf(text), fileName, document.format, text);
   if (!detected.ok) return detected;
   const parsed = detected.value.importer.parse({
     text,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { EVIDENCE_GRADES } from './grade';
+import { isBlank, isReadableName, isReadableText } from './readable-name';
 import { SLUG_PATTERN } from './slug';
 import { isStatistic } from './statistic';
 import { CANONICAL_UNITS, DIRECTIONS } from './unit';
@@ -14,12 +15,23 @@ export const SUITE_FILE_FORMAT = 'benchlens-suite/v1';
 /** At most so many raw values in one `values` distribution. */
 export const MAX_RAW_VALUES = 10_000;
 
-// NUL and half a surrogate pair are refused everywhere: databases cannot store them, and no tool means them.
-const text = z
+// Half a surrogate pair is refused everywhere: databases cannot store it, and no tool means it.
+const whole = z
   .string()
-  .refine((value) => !value.includes('\0'), { error: 'text without NUL characters' })
   .refine((value) => !/\p{Surrogate}/u.test(value), { error: 'text without half surrogate pairs' });
-const name = text.min(1).max(1000);
+const text = whole.refine(isReadableText, {
+  error: 'text without control characters other than line ends and tabs',
+});
+// A name stands in one line beside others, which it must not hide, break or reverse. An empty one is too short.
+const nameUpTo = (length: number) =>
+  whole
+    .min(1)
+    .max(length)
+    .refine(isReadableName, {
+      error: 'a name without control characters and without marks that change the direction of text',
+    })
+    .refine((value) => value === '' || !isBlank(value), { error: 'a name that is not blank' });
+const name = nameUpTo(1000);
 const slug = z.string().regex(SLUG_PATTERN, { error: 'a slug: lower-case letters, digits, dots, hyphens' });
 const identifier = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/, { error: 'an identifier' });
 const statistic = z
@@ -30,7 +42,7 @@ const positive = z.number().positive();
 const nonNegative = z.number().min(0);
 const durationNs = nonNegative;
 const epochMs = z.int();
-const labels = z.record(text.min(1).max(200), text.max(2000));
+const labels = z.record(nameUpTo(200), text.max(2000));
 const caseName = name.default('all');
 
 const metric = z.strictObject({
@@ -218,9 +230,13 @@ const guidance = z.strictObject({
   place: text.exactOptional(),
 });
 
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'a web address such as https://example.org/page' })
+  .refine((value) => !hasUserInfo(value), { error: 'a web address without a user name or password' });
+
 const reference = z.strictObject({
   title: name.exactOptional(),
-  url: z.url({ protocol: /^https?$/ }).exactOptional(),
+  url: webAddress.exactOptional(),
   publishedAt: z.iso.date().exactOptional(),
   readAt: z.iso.date().exactOptional(),
 });
@@ -246,3 +262,9 @@ export const componentsSchema = z.array(component);
 export const conditionsSchema = conditions;
 export const guidanceConditionsSchema = z.array(condition);
 export const runSchema = run;
+
+function hasUserInfo(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { username, password } = new URL(address);
+  return username !== '' || password !== '';
+}

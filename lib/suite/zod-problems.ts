@@ -20,6 +20,17 @@ function problemsOfIssue(issue: z.core.$ZodIssue, input: unknown, file: string):
       found: `“${key}”`,
     }));
   }
+  if (issue.code === 'invalid_key') {
+    const [first] = issue.issues;
+    return [
+      {
+        code: 'out-of-range',
+        where: { file, pointer: jsonPointer(issue.path) },
+        expected: first === undefined ? 'another key' : `as a key ${describeExpected(first)}`,
+        found: describeFound(issue.path.at(-1)),
+      },
+    ];
+  }
   const found = valueAt(input, issue.path);
   return [
     {
@@ -38,6 +49,13 @@ function codeOf(issue: z.core.$ZodIssue, found: unknown): ProblemCode {
 
 function describeExpected(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
+    case 'invalid_format':
+      return isOwnMessage(issue.message) ? issue.message : (FORMATS[issue.format] ?? `text in the form ${issue.format}`);
+    case 'invalid_union': {
+      const options = 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
+      const branches = issue.errors.flatMap(([first]) => (first === undefined ? [] : describeExpected(first)));
+      return options.length > 0 ? `one of ${options.join(', ')}` : [...new Set(branches)].join(' or ');
+    }
     case 'invalid_type':
       return (
         {
@@ -55,17 +73,30 @@ function describeExpected(issue: z.core.$ZodIssue): string {
         ? `“${String(issue.values[0])}”`
         : `one of ${issue.values.map(String).join(', ')}`;
     case 'too_small':
-      return `${issue.inclusive === false ? 'more than' : 'at least'} ${String(issue.minimum)}${ofLength(issue.origin)}`;
+      return `${issue.inclusive === false ? 'more than' : 'at least'} ${String(issue.minimum)}${ofLength(issue.origin, issue.minimum)}`;
     case 'too_big':
-      return `at most ${String(issue.maximum)}${ofLength(issue.origin)}`;
+      return `at most ${String(issue.maximum)}${ofLength(issue.origin, issue.maximum)}`;
     default:
       return issue.message.replace(/^Invalid input: expected /, '');
   }
 }
 
-function ofLength(origin: string): string {
-  if (origin === 'string') return ' characters';
-  return origin === 'array' ? ' entries' : '';
+/** Names of text formats, for schemas that give no sentence of their own. */
+const FORMATS: Readonly<Record<string, string>> = {
+  url: 'a web address such as https://example.org/page',
+  date: 'a date such as 2026-01-31',
+  base64: 'text in Base64',
+};
+
+/** The library's own messages begin so; they name what is wrong and not what is expected. */
+function isOwnMessage(message: string): boolean {
+  return !message.startsWith('Invalid ');
+}
+
+function ofLength(origin: string, length: number | bigint): string {
+  if (origin === 'string') return Number(length) === 1 ? ' character' : ' characters';
+  if (origin !== 'array') return '';
+  return Number(length) === 1 ? ' entry' : ' entries';
 }
 
 /** A value as a message shows it: short, quoted when it is text. */

@@ -46,6 +46,16 @@ export async function requireAccess(request: Request, needs: TokenScope): Promis
   );
 }
 
+/**
+ * Lets a request read, or says why not: in the open mode a foreign `Host` may be a page whose name was rebound to this
+ * machine. Browsers always send one, so a request without it passes.
+ *
+ * @throws AppError FORBIDDEN
+ */
+export async function requireReadAccess(request: Request): Promise<void> {
+  if (request.headers.has('host') && (await isOpen())) checkLocalHost(request.headers, getConfig().publicUrl);
+}
+
 /** Who a browser with these cookies is, for pages; undefined when it would have to sign in to change something. */
 export async function findIdentity(cookieHeader: string | null): Promise<Identity | undefined> {
   const secret = sessionTokenOf(cookieHeader);

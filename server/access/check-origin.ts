@@ -19,7 +19,7 @@ export function checkOrigin(headers: Headers, publicUrl: string | undefined): vo
 }
 
 /**
- * Refuses a request without a token whose `Host` is not this machine. A foreign page can let its own name resolve to
+ * Refuses a request where no token is needed whose `Host` is not this machine. A foreign page can let its own name resolve to
  * 127.0.0.1 (DNS rebinding); to the browser its requests are then of the same origin, and only the name tells.
  *
  * @throws AppError FORBIDDEN
@@ -30,7 +30,7 @@ export function checkLocalHost(headers: Headers, publicUrl: string | undefined):
   if (isLoopbackName(host.replace(/:\d+$/, ''))) return;
   throw new AppError(
     'FORBIDDEN',
-    `Without a token this server takes changes only under a loopback name, not as “${host}”. ` +
+    `Without a token this server answers only under a loopback name, not as “${host}”. ` +
       'Open it as http://localhost, set PUBLIC_URL, or create a token.',
   );
 }

@@ -1,11 +1,13 @@
 import 'server-only';
+import { isBlank } from '@/lib/model/readable-name';
 import type { Labels } from '@/lib/model/suite-file';
 import { AppError } from '@/lib/errors';
 import { requireAccess } from '../access/access';
 import { importUploads, previewUploads } from '../import-upload';
 import { json } from '../respond';
 import { getBlobs, getConfig, getStore } from '../runtime';
-import { readQuery } from './read-query';
+import type { Problem } from '@/lib/problem';
+import { badParameter, badParameters, readQuery } from './read-query';
 import { readUploads } from './read-uploads';
 import { importQuery } from './schemas';
 
@@ -43,11 +45,18 @@ export async function postImports(request: Request): Promise<Response> {
   });
 }
 
+/** @throws AppError INVALID for a key that stands twice, is blank, or that an object cannot hold */
 function labelsOf(pairs: readonly string[]): Labels {
-  return Object.fromEntries(
-    pairs.map((pair) => {
-      const colon = pair.indexOf(':');
-      return [pair.slice(0, colon).trim(), pair.slice(colon + 1).trim()];
-    }),
-  );
+  const labels = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const pair of pairs) {
+    const colon = pair.indexOf(':');
+    const key = pair.slice(0, colon).trim();
+    if (labels.has(key)) problems.push(badParameter('label', `the label “${key}” once`, 'it a second time'));
+    else if (isBlank(key) || key === '__proto__')
+      problems.push(badParameter('label', 'a label with an ordinary name', `“${key}”`));
+    labels.set(key, pair.slice(colon + 1).trim());
+  }
+  if (problems.length > 0) throw badParameters(problems);
+  return Object.fromEntries(labels);
 }

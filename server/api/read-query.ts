@@ -41,11 +41,13 @@ export function readQuery<Schema extends z.ZodObject>(request: Request, schema: 
 /** The error for wrong parameters, answered with 400. */
 export function badParameters(problems: readonly Problem[]): AppError {
   const [first] = problems;
+  const name = first?.where.pointer?.slice(1);
+  const subject = name === undefined ? 'E' : `Parameter ${name}: e`;
   return new AppError(
     'INVALID',
     first === undefined
       ? 'A parameter is wrong.'
-      : `Parameter ${first.where.pointer?.slice(1) ?? '?'}: expected ${first.expected}, found ${first.found}.`,
+      : `${subject}xpected ${first.expected}, found ${first.found}.`,
     { problems },
   );
 }

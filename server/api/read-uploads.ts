@@ -10,6 +10,9 @@ const MAX_FORM_BYTES = 32 * 1024 * 1024;
 /** More files are sent as bodies of their own; each costs an import. */
 const MOST_FILES = 100;
 
+/** One before each file, and the last one. */
+const MOST_BOUNDARIES = MOST_FILES + 1;
+
 /** Where a raw body has no name, the record needs one. */
 const UNNAMED = 'upload';
 
@@ -48,6 +51,7 @@ function checkEncoding(header: string | null, isMultipart: boolean): void {
 async function readForm(request: Request): Promise<Upload[]> {
   let size = 0;
   let parts = 0;
+  const countParts = partCounter(request.headers.get('content-type') ?? '');
   const counted = request.body?.pipeThrough(
     new TransformStream<Uint8Array, Uint8Array>({
       transform: (chunk, controller) => {
@@ -55,7 +59,7 @@ async function readForm(request: Request): Promise<Upload[]> {
         // Parsing takes time for every part, also for empty ones, so they are counted on the way.
         parts += countParts(chunk);
         if (size > MAX_FORM_BYTES) controller.error(formTooLarge());
-        else if (parts > MOST_FILES) controller.error(tooManyFiles());
+        else if (parts > MOST_BOUNDARIES) controller.error(tooManyFiles());
         else controller.enqueue(chunk);
       },
     }),
@@ -66,7 +70,7 @@ async function readForm(request: Request): Promise<Upload[]> {
     form = await new Response(counted ?? null, { headers: { 'content-type': contentType } }).formData();
   } catch (cause) {
     if (size > MAX_FORM_BYTES) throw formTooLarge();
-    if (parts > MOST_FILES) throw tooManyFiles();
+    if (parts > MOST_BOUNDARIES) throw tooManyFiles();
     throw new AppError('INVALID', 'The body is not a valid multipart form.', {
       problems: [
         {
@@ -130,9 +134,22 @@ function tooLarge(file: string | undefined, limit: number): AppError {
   });
 }
 
-/** Heads of parts in a piece of a form. One torn between two pieces is missed, which a limit can afford. */
-function countParts(chunk: Uint8Array): number {
-  return new TextDecoder('latin1').decode(chunk).split(/content-disposition\s*:/i).length - 1;
+/** Counts the boundaries of a form piece by piece, also those that are torn between two pieces. */
+function partCounter(contentType: string): (chunk: Uint8Array) => number {
+  const [, quoted, plain] = /\bboundary=(?:"([^"]+)"|([^\s;]+))/i.exec(contentType) ?? [];
+  const boundary = Buffer.from(`--${quoted ?? plain ?? ''}`);
+  let tail = Buffer.alloc(0);
+  return (chunk) => {
+    const piece = Buffer.concat([tail, chunk]);
+    let count = 0;
+    let end = 0;
+    for (let at = piece.indexOf(boundary); at !== -1; at = piece.indexOf(boundary, end)) {
+      count += 1;
+      end = at + boundary.length;
+    }
+    tail = piece.subarray(Math.max(end, piece.length - boundary.length + 1));
+    return count;
+  };
 }
 
 function tooManyFiles(): AppError {

@@ -12,6 +12,10 @@ import { PROBLEM_CODES, WARNING_CODES } from '@/lib/problem';
 
 // Control characters have no place in names; they would break terminals and headers.
 const plainText = z.string().regex(/^[^\p{Cc}]+$/u, { error: 'text without control characters' });
+// What becomes a name is held to the same rule as the names of a suite file.
+const plainName = z.string().regex(/^(?=.*\S)[^\p{Cc}\u202A-\u202E\u2066-\u2069]+$/u, {
+  error: 'a name without control characters and without marks that change the direction of text',
+});
 
 const place = z
   .object({
@@ -58,11 +62,11 @@ export const runIdParameter = z.object({
 });
 
 export const importQuery = z.strictObject({
-  suite: plainText.max(200).exactOptional().meta({
+  suite: plainName.max(200).exactOptional().meta({
     description:
       'Slug of the suite, or a title from which the slug is made; created when it does not exist. Without it a suite file keeps its own slug, and any other file goes to a suite named like the file.',
   }),
-  subject: plainText.max(200).exactOptional().meta({
+  subject: plainName.max(200).exactOptional().meta({
     description: 'Who was measured. Without it, what the file says, else the file’s name.',
   }),
   format: plainText.max(100).exactOptional().meta({
@@ -74,7 +78,7 @@ export const importQuery = z.strictObject({
     .exactOptional()
     .meta({ description: 'The unit of durations, for files that name none.' }),
   label: z
-    .array(z.string().regex(/^[^\p{Cc}:]+:[^\p{Cc}]*$/u, { error: 'a label as key:value' }))
+    .array(z.string().regex(/^[^\p{Cc}\u202A-\u202E\u2066-\u2069:]+:[^\p{Cc}]*$/u, { error: 'a label as key:value' }))
     .exactOptional()
     .meta({ description: 'A label of all runs as key:value; may be repeated.', example: ['commit:1a2b3c'] }),
   dryRun: z

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { EVIDENCE_GRADES } from '@/lib/model/grade';
+import { isBlank, isReadableName, isReadableText } from '@/lib/model/readable-name';
 import type {
   Claim,
   Distribution,
@@ -18,8 +19,8 @@ const text = fc
     fc.constantFrom('', '0', 'null', "O'Brien “says” \\ \n\t", 'Ünïcödé 🚀', '{"a":1}'),
     fc.string({ unit: 'grapheme', maxLength: 12 }),
   )
-  .filter((value) => !value.includes('\0') && !/\p{Surrogate}/u.test(value));
-const name = text.filter((value) => value !== '');
+  .filter((value) => isReadableText(value) && !/\p{Surrogate}/u.test(value));
+const name = text.filter((value) => isReadableName(value) && !isBlank(value));
 const identifier = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,7}$/);
 const slug = fc.stringMatching(/^[a-z0-9](?:[a-z0-9._-]{0,6}[a-z0-9])?$/);
 const number = fc

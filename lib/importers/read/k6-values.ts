@@ -29,12 +29,13 @@ const COUNTERS: readonly (readonly [source: string, count: string | undefined, r
   ['ws_msgs_received', undefined, 'message-rate'],
 ];
 
-const BETTER: Readonly<Record<string, MetricDeclaration['better']>> = {
-  checks: 'higher',
-  'iteration-rate': 'higher',
-  'dropped-iterations': 'lower',
-  'dropped-iterations-per-second': 'lower',
-};
+// A map, since scripts may call a metric `constructor`.
+const BETTER: ReadonlyMap<string, NonNullable<MetricDeclaration['better']>> = new Map([
+  ['checks', 'higher'],
+  ['iteration-rate', 'higher'],
+  ['dropped-iterations', 'lower'],
+  ['dropped-iterations-per-second', 'lower'],
+]);
 
 /** A run in the making. */
 export interface K6Build {
@@ -225,7 +226,7 @@ function declare(
   build: K6Build,
   label = metric.base,
 ): void {
-  const better = BETTER[id] ?? directionOfK6(metric);
+  const better = BETTER.get(id) ?? directionOfK6(metric);
   const before = build.declared.get(id);
   // A sub-metric may be the only one with a threshold, and with it a direction.
   if (before !== undefined && (before.better !== 'neutral' || better === 'neutral')) return;

@@ -6,7 +6,7 @@ export type CellValue =
   | { readonly kind: 'number'; readonly quantity: Quantity; readonly spread?: Quantity }
   | { readonly kind: 'text' };
 
-const MISSING = new Set(['', '-', '–', '—', '--', 'n/a', 'na', 'nan', 'null', 'none']);
+const MISSING = new Set(['', '-', '–', '—', '--', 'n/a', 'na', 'null', 'none']);
 
 /**
  * Reads a cell: `54μs`, `≈ 1,200`, `12.1 ± 0.4` (value and standard deviation), `—`.

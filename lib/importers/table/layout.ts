@@ -89,7 +89,9 @@ function metricsInColumns(grid: Grid): Layout {
   const find = (test: (name: string) => boolean) => all.find(({ at }) => test(at.text.trim()));
   const version = find((name) => /^version$/i.test(name));
   const variant = find((name) => /^(?:variant|configuration|config)$/i.test(name));
-  const words = all.filter((column) => column !== version && column !== variant && isText(column.cells));
+  const words = all.filter(
+    (column) => column !== version && column !== variant && isText(column.cells) && !isMeasured(column),
+  );
   let cases = words.find(({ at, heading }) => CASE_WORDS.test(at.text) || CASE_WORDS.test(heading.name));
   const subject =
     words.find((column) => column !== cases && SUBJECT_WORDS.test(column.at.text)) ??
@@ -119,8 +121,8 @@ function metricsInColumns(grid: Grid): Layout {
         ),
       };
     }),
-    columns: rest.filter(({ cells }) => hasNumbers(cells)),
-    labels: rest.filter(({ cells }) => !hasNumbers(cells)).map(({ at, cells }) => ({ name: at.text, cells })),
+    columns: rest.filter(isMeasured),
+    labels: rest.filter((column) => !isMeasured(column)).map(({ at, cells }) => ({ name: at.text, cells })),
   };
 }
 
@@ -134,8 +136,20 @@ function isText(cells: readonly (Cell | undefined)[]): boolean {
   return kinds.length > 0 && kinds.filter((kind) => kind === 'text').length * 2 >= kinds.length;
 }
 
-function hasNumbers(cells: readonly (Cell | undefined)[]): boolean {
-  return kindsOf(cells).length > 0 && !isText(cells);
+/**
+ * A column that is named as a metric is one as soon as it holds a number, so that a word among its cells is reported
+ * instead of turning all of it into a label.
+ */
+function isMeasured({
+  heading,
+  cells,
+}: {
+  readonly heading: Heading;
+  readonly cells: Column['cells'];
+}): boolean {
+  const kinds = kindsOf(cells);
+  if (saysMetric(heading) && kinds.includes('number')) return true;
+  return kinds.length > 0 && !isText(cells);
 }
 
 function kindsOf(cells: readonly (Cell | undefined)[]) {

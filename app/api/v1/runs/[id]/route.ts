@@ -1,9 +1,10 @@
 import { getRun } from '@/db/queries/runs';
+import { answerRead } from '@/server/access/answer-read';
 import { refuseOtherMethods } from '@/server/refuse-other-methods';
-import { answer, json } from '@/server/respond';
+import { json } from '@/server/respond';
 import { getBlobs, getStore } from '@/server/runtime';
 
-export const GET = answer(async (_request: Request, { params }: { params: Promise<{ id: string }> }) => {
+export const GET = answerRead(async (_request: Request, { params }: { params: Promise<{ id: string }> }) => {
   const { id } = await params;
   const { run, suite, subject, metrics, importedAtMs, originalSha256, siblings } = await getRun(
     await getStore(),

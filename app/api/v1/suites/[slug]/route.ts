@@ -1,11 +1,11 @@
 import { getSuiteFile } from '@/db/queries/suite-file';
 import { serialiseSuiteFile } from '@/lib/suite/serialise-suite-file';
+import { answerRead } from '@/server/access/answer-read';
 import { refuseOtherMethods } from '@/server/refuse-other-methods';
-import { answer } from '@/server/respond';
 import { getStore } from '@/server/runtime';
 
 /** The suite file, byte for byte what `benchlens export` prints. */
-export const GET = answer(async (_request: Request, { params }: { params: Promise<{ slug: string }> }) => {
+export const GET = answerRead(async (_request: Request, { params }: { params: Promise<{ slug: string }> }) => {
   const { slug } = await params;
   const file = await getSuiteFile(await getStore(), slug);
   return new Response(serialiseSuiteFile(file), {

@@ -1,8 +1,8 @@
+import { answerRead } from '@/server/access/answer-read';
 import { getSource } from '@/server/api/get-source';
 import { refuseOtherMethods } from '@/server/refuse-other-methods';
-import { answer } from '@/server/respond';
 
-export const GET = answer(async (request: Request, { params }: { params: Promise<{ id: string }> }) => {
+export const GET = answerRead(async (request: Request, { params }: { params: Promise<{ id: string }> }) => {
   const { id } = await params;
   return getSource(request, id);
 });
