@@ -207,6 +207,25 @@ describe('POST /api/v1/imports', () => {
     expect((await suites()).items).toEqual([]);
   });
 
+  it('knows a file again that was packed on its way', async () => {
+    expect((await post('?suite=chat', gzipSync(TABLE), { 'content-encoding': 'gzip' })).status).toBe(201);
+    const again = await post('?suite=chat', TABLE);
+    expect(again.status).toBe(200);
+    expect(await again.json()).toMatchObject({ duplicate: true });
+  });
+
+  it('refuses a body that is not the gzip it says, or is cut off', async () => {
+    for (const body of [TABLE, gzipSync(TABLE).subarray(0, 30)]) {
+      const response = await post('?suite=chat', body, { 'content-encoding': 'gzip' });
+      expect(response.status).toBe(422);
+      expect((await response.json()).problems[0]).toMatchObject({
+        code: 'syntax',
+        expected: 'a whole gzip body, as the Content-Encoding says',
+      });
+    }
+    expect(instance.storedFiles()).toEqual([]);
+  });
+
   it('answers 415 to another Content-Encoding', async () => {
     expect((await post('', TABLE, { 'content-encoding': 'br' })).status).toBe(415);
   });

@@ -2,6 +2,7 @@ import 'server-only';
 import { AppError } from '@/lib/errors';
 import type { Upload } from '../import-upload';
 import { chunksOf } from './chunks-of';
+import { inflated } from './inflated';
 import { badParameters } from './read-query';
 
 /** Forms are read into memory whole, so they are kept small; a raw body streams. */
@@ -17,8 +18,8 @@ const MOST_BOUNDARIES = MOST_FILES + 1;
 const UNNAMED = 'upload';
 
 /**
- * The files of a request: its body, or the files of a multipart form. Bodies are taken as received; a gzip body
- * (`Content-Encoding: gzip`, or a file that is packed itself) is unpacked when it is read, not here.
+ * The files of a request: its body, or the files of a multipart form. The gzip of a `Content-Encoding` is taken off; a
+ * file that is packed itself is kept as it is and unpacked when it is read.
  *
  * @throws AppError UNSUPPORTED_ENCODING, TOO_LARGE (before reading, where the length is announced), INVALID
  */
@@ -28,18 +29,21 @@ export async function readUploads(
   maxUploadBytes: number,
 ): Promise<{ readonly isMultipart: boolean; readonly files: readonly Upload[] }> {
   const isMultipart = /^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '');
-  checkEncoding(request.headers.get('content-encoding'), isMultipart);
+  const isPacked = checkEncoding(request.headers.get('content-encoding'), isMultipart);
   const announced = Number(request.headers.get('content-length') ?? 'NaN');
   const limit = isMultipart ? MAX_FORM_BYTES : maxUploadBytes;
   if (announced > limit) throw isMultipart ? formTooLarge() : tooLarge(fileName, limit);
   if (isMultipart) return { isMultipart, files: await readForm(request) };
-  return { isMultipart, files: [{ fileName: fileName ?? UNNAMED, chunks: chunksOf(request.body) }] };
+  const name = fileName ?? UNNAMED;
+  const chunks = chunksOf(request.body);
+  return { isMultipart, files: [{ fileName: name, chunks: isPacked ? inflated(chunks, name) : chunks }] };
 }
 
-function checkEncoding(header: string | null, isMultipart: boolean): void {
+/** Whether the body is packed on its way. */
+function checkEncoding(header: string | null, isMultipart: boolean): boolean {
   const encoding = (header ?? 'identity').trim().toLowerCase();
   const isSupported = encoding === 'identity' || (!isMultipart && /^(?:x-)?gzip$/.test(encoding));
-  if (isSupported) return;
+  if (isSupported) return encoding !== 'identity';
   throw new AppError(
     'UNSUPPORTED_ENCODING',
     isMultipart

@@ -78,7 +78,11 @@ export const importQuery = z.strictObject({
     .exactOptional()
     .meta({ description: 'The unit of durations, for files that name none.' }),
   label: z
-    .array(z.string().regex(/^[^\p{Cc}\u202A-\u202E\u2066-\u2069:]+:[^\p{Cc}]*$/u, { error: 'a label as key:value' }))
+    .array(
+      z
+        .string()
+        .regex(/^[^\p{Cc}\u202A-\u202E\u2066-\u2069:]+:[^\p{Cc}]*$/u, { error: 'a label as key:value' }),
+    )
     .exactOptional()
     .meta({ description: 'A label of all runs as key:value; may be repeated.', example: ['commit:1a2b3c'] }),
   dryRun: z
