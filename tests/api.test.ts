@@ -246,7 +246,7 @@ describe('POST /api/v1/imports', () => {
         controller.error(new Error('aborted'));
       },
     });
-    expect((await post('', body)).status).toBe(500);
+    expect((await post('', body)).status).toBe(499);
     expect(instance.storedFiles()).toEqual([]);
   });
 
