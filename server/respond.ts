@@ -116,7 +116,7 @@ function isClientAbort(cause: unknown): boolean {
       error.name === 'AbortError' ||
       error.name === 'ResponseAborted' ||
       error.message === 'aborted' ||
-      hasCode(error, ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']),
+      hasCode(error, ['ECONNRESET']),
   );
 }
 

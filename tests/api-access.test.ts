@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { POST as postImports } from '@/app/api/v1/imports/route';
+import { GET as getSuites } from '@/app/api/v1/suites/route';
 import { POST as postSignIn } from '@/app/sign-in/submit/route';
 import { POST as postSignOut } from '@/app/sign-out/route';
 import { createToken } from '@/db/commands/create-token';
@@ -80,6 +81,26 @@ describe('changes', () => {
     const cookie = `benchlens_session=${secret}`;
     expect(await statusOf({ host, cookie, origin: 'https://evil.example' })).toBe(403);
     expect(await statusOf({ host, cookie, 'sec-fetch-site': 'cross-site' })).toBe(403);
+  });
+});
+
+describe('reading', () => {
+  const read = async (headers: Record<string, string>) =>
+    (await getSuites(new Request('http://localhost:3000/api/v1/suites', { headers }))).status;
+
+  it('is refused under a foreign name while no token is needed: the name may have been rebound', async () => {
+    expect(await read({ host })).toBe(200);
+    expect(await read({})).toBe(200);
+    expect(await read({ host: 'evil.example:3000' })).toBe(403);
+  });
+
+  it('works under the public name, and under any on a server that others can reach', async () => {
+    await instance.remove();
+    instance = openTemporaryInstance({ PUBLIC_URL: 'https://bench.example.org' });
+    expect(await read({ host: 'bench.example.org' })).toBe(200);
+    await instance.remove();
+    instance = openTemporaryInstance({ HOSTNAME: '0.0.0.0' });
+    expect(await read({ host: 'anything.example' })).toBe(200);
   });
 });
 

@@ -197,6 +197,11 @@ describe('POST /api/v1/imports', () => {
     ['?suite=a&suite=b', '/suite', 400],
     ['?unit=h', '/unit', 400],
     ['?label=novalue', '/label/0', 400],
+    ['?label=a:1&label=a:2', '/label', 400],
+    ['?label=__proto__:x', '/label', 400],
+    ['?label=%20:x', '/label', 400],
+    ['?suite=a%E2%80%AEb', '/suite', 400],
+    ['?subject=%20', '/subject', 400],
     ['?dryRun=yes', '/dryRun', 400],
     ['?fileName=a%0Ab', '/fileName', 400],
   ])('refuses %s', async (query, pointer, status) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readSuiteFile } from '@/lib/suite/read-suite-file';
 import { assembleSuite, baseName } from './assemble-suite';
 import type { ParsedRun, SubjectHint } from './importer';
 
@@ -30,16 +31,56 @@ describe('assembleSuite', () => {
   it('keeps contenders apart whose names share a slug', () => {
     const file = assembleSuite({
       suite,
-      sources: [source('t.csv', ...['C', 'C++', 'C#', '日本', '中国', 'c'].map((name) => run({ name })))],
+      sources: [
+        source('t.csv', ...['C', 'C++', 'C#', '日本', '中国', 'c', 'C!'].map((name) => run({ name }))),
+      ],
     });
     expect(file.subjects?.map(({ slug, name }) => [slug, name])).toEqual([
       ['c', 'C'],
       ['c-plus-plus', 'C++'],
       ['c-sharp', 'C#'],
-      ['unnamed', '日本'],
-      ['unnamed-2', '中国'],
+      ['unnamed-z4vl6d', '日本'],
+      ['unnamed-6duvef', '中国'],
+      [expect.stringMatching(/^c-[a-z2-7]{6}$/), 'C!'],
     ]);
-    expect(file.runs?.at(-1)?.subject).toBe('c');
+    expect(file.runs?.at(-2)?.subject).toBe('c');
+  });
+
+  it('takes what cannot be read out of names, so that the import does not fail for it', () => {
+    const file = assembleSuite({
+      suite,
+      sources: [
+        {
+          ...source('a\u0007\u202Eb.csv', {
+            ...run(),
+            tool: { name: '\u0000', version: '1\u001b2', command: 'a\n\u001bb' },
+            environment: { cpu: 'x\ty' },
+            labels: { 'k\u0001': 'v\u0002\n', ' ': 'x' },
+            measurements: [
+              { case: 'GET\n/', metric: 'own', statistic: 'p99', value: 1, from: { text: '1\u001b' } },
+            ],
+          }),
+          metrics: [{ id: 'own', label: 'Own\u0003metric' }],
+        },
+      ],
+    });
+    expect(readSuiteFile(file, 'f')).toMatchObject({
+      ok: true,
+      value: {
+        metrics: [{ label: 'Own metric' }],
+        subjects: [{ name: 'a b' }],
+        runs: [
+          {
+            source: { fileName: 'a b.csv' },
+            tool: { version: '1 2', command: 'a\n b' },
+            environment: { cpu: 'x y' },
+            labels: { k: 'v \n' },
+            measurements: [{ case: 'GET /', from: { text: '1 ' } }],
+          },
+        ],
+      },
+    });
+    expect(file.runs?.[0]?.tool).not.toHaveProperty('name');
   });
 
   it('finds a subject that the suite has already', () => {

@@ -46,7 +46,8 @@ export function assembleSuite(input: {
   const runs: Run[] = [];
 
   for (const source of input.sources) {
-    for (const metric of source.metrics) metrics.set(metric.id, metrics.get(metric.id) ?? withReadable(metric, ['label']));
+    for (const metric of source.metrics)
+      metrics.set(metric.id, metrics.get(metric.id) ?? withReadable(metric, ['label']));
     const named = new Set(source.runs.map((run) => run.subject?.name));
     source.runs.forEach((parsed, index) => {
       const hint = chooseSubject(parsed, source.fileName, named.size > 1 ? undefined : input.subject);
@@ -122,21 +123,23 @@ function runOf(
     subject,
     ...(parsed.startedAt === undefined ? {} : { startedAt: parsed.startedAt }),
     ...(parsed.durationNs === undefined ? {} : { durationNs: parsed.durationNs }),
-    source: { sha256: source.sha256, fileName: readableName(source.fileName) ?? 'unnamed', format: source.format },
+    source: {
+      sha256: source.sha256,
+      fileName: readableName(source.fileName) ?? 'unnamed',
+      format: source.format,
+    },
     ...(parsed.tool === undefined ? {} : { tool: readableTool(parsed.tool) }),
     ...(parsed.load === undefined ? {} : { load: parsed.load }),
-    ...(parsed.environment === undefined ? {} : {
-          environment: withReadable(parsed.environment, [
-            'cpu',
-            'os',
-            'kernel',
-            'instanceType',
-            'region',
-          ]),
+    ...(parsed.environment === undefined
+      ? {}
+      : {
+          environment: withReadable(parsed.environment, ['cpu', 'os', 'kernel', 'instanceType', 'region']),
         }),
     ...(Object.keys(merged).length === 0 ? {} : { labels: merged }),
     measurements: parsed.measurements.map(readableMeasurement),
-    ...(parsed.distributions === undefined ? {} : { distributions: parsed.distributions.map(withReadableCase) }),
+    ...(parsed.distributions === undefined
+      ? {}
+      : { distributions: parsed.distributions.map(withReadableCase) }),
     ...(parsed.series === undefined ? {} : { series: parsed.series.map(withReadableCase) }),
   };
 }

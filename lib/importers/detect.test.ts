@@ -49,6 +49,25 @@ describe('detectFormat', () => {
     });
   });
 
+  it.each([
+    ['short', '{\n"a": [1,', 2],
+    ['long', `{\n"a": [${'1,\n'.repeat(HEAD_LENGTH)}`, HEAD_LENGTH + 2],
+  ])('says where JSON that nobody claims is cut off: %s', (_name, text, line) => {
+    importers.push(fake('a', undefined));
+    expect(chooseImporter(headOf(text), 'f', undefined, text)).toMatchObject({
+      problems: [
+        { code: 'syntax', where: { file: 'f', line }, expected: 'a value', found: 'the end of the file' },
+      ],
+    });
+    importers.push(fake('b', 0.9));
+    expect(chooseImporter(headOf(text), 'f', undefined, text).ok).toBe(true);
+  });
+
+  it('lists the formats for JSON that is whole', () => {
+    importers.push(fake('a', undefined));
+    expect(detectFormat(headOf('{"a": 1}'), 'f')).toMatchObject({ problems: [{ code: 'unknown-format' }] });
+  });
+
   it('lets a fallback win only where nobody else claims the text', () => {
     importers.push(fake('table', 1, true), fake('a', 0.5));
     expect(listCandidates(headOf('x')).map(({ importer }) => importer.id)).toEqual(['a']);

@@ -28,7 +28,10 @@ export function isReadableText(text: string): boolean {
 export function readableName(name: string): string | undefined {
   if (isBlank(name)) return undefined;
   if (isReadableName(name)) return name;
-  const readable = name.replace(new RegExp(`${UNREADABLE.source}+`, 'gu'), ' ').replace(/ {2,}/g, ' ').trim();
+  const readable = name
+    .replace(new RegExp(`${UNREADABLE.source}+`, 'gu'), ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
   return isBlank(readable) ? undefined : readable;
 }
 

@@ -8,8 +8,13 @@ describe('slugify', () => {
     ['  Ünïcode  ', 'unicode'],
     ['C++ Crow', 'c-plus-plus-crow'],
     ['F#', 'f-sharp'],
-    ['日本', 'unnamed'],
-    ['...', 'unnamed'],
+    ['日本語', 'unnamed-o5yqv3'],
+    ['中文', 'unnamed-ojzg3c'],
+    ['💥', 'unnamed-b6w5ft'],
+    ['---', 'unnamed-zm7zdv'],
+    ['Go 日本語版', 'go-rwwpa2'],
+    ['Straße', 'stra-e'],
+    ['', 'unnamed'],
   ])('%s is %s', (text, slug) => {
     expect(slugify(text)).toBe(slug);
   });

@@ -11,11 +11,12 @@ export const SLUG_PATTERN = /^[a-z0-9](?:[a-z0-9._-]{0,118}[a-z0-9])?$/;
  *
  * @example slugify('Go 1.24 (stock)') === 'go-1.24-stock'
  * @example slugify('C++ Crow') === 'c-plus-plus-crow'
- * @example slugify('日本語') === 'unnamed-wg5x5q'
+ * @example slugify('日本語') === 'unnamed-o5yqv3'
  */
 export function slugify(text: string): string {
+  if (text === '') return UNNAMED;
   const slug = asciiSlug(text);
-  return text === '' || (slug !== '' && keepsItsLetters(text)) ? slug || UNNAMED : slugWithHash(text);
+  return slug !== '' && keepsItsLetters(text) ? slug : slugWithHash(text);
 }
 
 /**
@@ -24,7 +25,10 @@ export function slugify(text: string): string {
  */
 export function slugWithHash(text: string): string {
   const digest = sha256(new TextEncoder().encode(text.normalize('NFC').toLowerCase().trim()));
-  const start = asciiSlug(text).slice(0, 113).replace(/[-.]+$/, '') || UNNAMED;
+  const start =
+    asciiSlug(text)
+      .slice(0, 113)
+      .replace(/[-.]+$/, '') || UNNAMED;
   return `${start}-${base32(digest).slice(0, 6)}`;
 }
 

@@ -149,6 +149,78 @@ describe('a suite file', () => {
     );
   });
 
+  it.each<[string, string, string, (file: SuiteFile & Record<string, unknown>) => void]>([
+    [
+      '/suite/title',
+      'a name without control characters and without marks that change the direction of text',
+      'a\u001b[31mb',
+      (file) => Object.assign(file.suite, { title: 'a\u001b[31mb' }),
+    ],
+    [
+      '/subjects/0/name',
+      'a name without control characters and without marks that change the direction of text',
+      'a\u202Eb',
+      (file) => Object.assign(file.subjects?.[0] ?? {}, { name: 'a\u202Eb' }),
+    ],
+    [
+      '/subjects/0/name',
+      'a name that is not blank',
+      ' \u00a0 ',
+      (file) => Object.assign(file.subjects?.[0] ?? {}, { name: ' \u00a0 ' }),
+    ],
+    [
+      '/subjects/0/name',
+      'at least 1 character',
+      '',
+      (file) => Object.assign(file.subjects?.[0] ?? {}, { name: '' }),
+    ],
+    [
+      '/subjects/0/labels/a\u0007',
+      'as a key a name without control characters and without marks that change the direction of text',
+      'a\u0007',
+      (file) => Object.assign(file.subjects?.[0] ?? {}, { labels: { 'a\u0007': 'x' } }),
+    ],
+    [
+      '/runs/0/measurements/0/case',
+      'a name without control characters and without marks that change the direction of text',
+      'a\nb',
+      (file) => Object.assign(file.runs?.[0]?.measurements?.[0] ?? {}, { case: 'a\nb' }),
+    ],
+    [
+      '/suite/summary',
+      'text without control characters other than line ends and tabs',
+      'a\u0000',
+      (file) => Object.assign(file.suite, { summary: 'a\u0000' }),
+    ],
+    [
+      '/references/0/url',
+      'a web address without a user name or password',
+      'https://bank.example@evil.example/',
+      (file) => Object.assign(file.references?.[0] ?? {}, { url: 'https://bank.example@evil.example/' }),
+    ],
+    [
+      '/references/0/url',
+      'a web address such as https://example.org/page',
+      'x',
+      (file) => Object.assign(file.references?.[0] ?? {}, { url: 'x' }),
+    ],
+    [
+      '/references/0/readAt',
+      'a date such as 2026-01-31',
+      'x',
+      (file) => Object.assign(file.references?.[0] ?? {}, { readAt: 'x' }),
+    ],
+  ])('says at %s that it expects %s', (pointer, expected, found, change) => {
+    const result = changed(change);
+    expect(result.ok ? [] : result.problems).toEqual([
+      { code: 'out-of-range', where: { file: 's.json', pointer }, expected, found: `“${found}”` },
+    ]);
+  });
+
+  it('may have lines and tabs in its longer texts', () => {
+    expect(changed((file) => Object.assign(file.suite, { summary: 'a\r\n\tb' })).ok).toBe(true);
+  });
+
   it('refuses a known metric in another unit', () => {
     const result = changed((file) => file.metrics?.push({ id: 'latency', unit: 'bytes' }));
     expect(result).toMatchObject({ problems: [{ where: { pointer: '/metrics/1/unit' }, found: '“bytes”' }] });

@@ -50,10 +50,14 @@ function codeOf(issue: z.core.$ZodIssue, found: unknown): ProblemCode {
 function describeExpected(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_format':
-      return isOwnMessage(issue.message) ? issue.message : (FORMATS[issue.format] ?? `text in the form ${issue.format}`);
+      return isOwnMessage(issue.message)
+        ? issue.message
+        : (FORMATS[issue.format] ?? `text in the form ${issue.format}`);
     case 'invalid_union': {
       const options = 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
-      const branches = issue.errors.flatMap(([first]) => (first === undefined ? [] : describeExpected(first)));
+      const branches = issue.errors.flatMap(([first]) =>
+        first === undefined ? [] : describeExpected(first),
+      );
       return options.length > 0 ? `one of ${options.join(', ')}` : [...new Set(branches)].join(' or ');
     }
     case 'invalid_type':
