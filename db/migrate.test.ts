@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { sql as sqlTag } from 'drizzle-orm';
@@ -37,16 +37,17 @@ PRAGMA foreign_keys=ON;`;
 describe('migrating a populated database', () => {
   it('keeps the children of a rebuilt table and copies the database before', async () => {
     const databasePath = await populated();
-    const migrationsFolder = migrationsWith('0001_rebuild', REBUILD_RUN(createNewRun(databasePath)));
+    const migrationsFolder = migrationsWith('9001_rebuild', REBUILD_RUN(createNewRun(databasePath)));
 
     const store = await openStore({ databasePath, migrationsFolder });
-    expect(store.schemaVersion).toBe('0001_rebuild');
+    expect(store.schemaVersion).toBe('9001_rebuild');
     expect(serialiseSuiteFile(await getSuiteFile(store, 'chat'))).toBe(serialiseSuiteFile(file));
     store.close();
 
-    const copy = new Database(`${databasePath}.before-0001_rebuild`, { readonly: true });
+    const copy = new Database(`${databasePath}.before-9001_rebuild`, { readonly: true });
     expect(copy.prepare('select count(*) from measurement').pluck().get()).toBe(1);
-    expect(copy.prepare('select count(*) from __drizzle_migrations').pluck().get()).toBe(1);
+    const applied = copy.prepare('select count(*) from __drizzle_migrations').pluck().get();
+    expect(applied).toBe(readdirSync(MIGRATIONS_FOLDER).filter((name) => name.endsWith('.sql')).length);
     copy.close();
   });
 
@@ -64,22 +65,34 @@ describe('migrating a populated database', () => {
 
   it('refuses a migration that leaves rows without parents and names the copy', async () => {
     const databasePath = await populated();
-    const migrationsFolder = migrationsWith('0001_loss', 'DELETE FROM `run`;');
+    const migrationsFolder = migrationsWith('9001_loss', 'DELETE FROM `run`;');
     await expect(openStore({ databasePath, migrationsFolder })).rejects.toThrow(
-      `After migration 0001_loss, 2 rows of ${databasePath} have no parent; the copy from before is ${databasePath}.before-0001_loss.`,
+      `After migration 9001_loss, 2 rows of ${databasePath} have no parent; the copy from before is ${databasePath}.before-9001_loss.`,
     );
   });
 
   it('leaves everything as it was when a statement fails', async () => {
     const databasePath = await populated();
     const migrationsFolder = migrationsWith(
-      '0001_broken',
+      '9001_broken',
       'DELETE FROM `measurement`;--> statement-breakpoint\nCREATE TABLE `run` (`a` text);',
     );
     await expect(openStore({ databasePath, migrationsFolder })).rejects.toThrow();
     const store = await openStore({ databasePath, migrationsFolder: MIGRATIONS_FOLDER });
     expect(serialiseSuiteFile(await getSuiteFile(store, 'chat'))).toBe(serialiseSuiteFile(file));
     store.close();
+  });
+
+  it('keeps the content on the way from every released schema', async () => {
+    const { entries } = readJournal(MIGRATIONS_FOLDER);
+    for (const { tag, idx } of entries.slice(0, -1)) {
+      const databasePath = await populated(migrationsUpTo(idx));
+      const store = await openStore({ databasePath, migrationsFolder: MIGRATIONS_FOLDER });
+      expect(store.schemaVersion).toBe(entries.at(-1)?.tag);
+      expect(serialiseSuiteFile(await getSuiteFile(store, 'chat'))).toBe(serialiseSuiteFile(file));
+      store.close();
+      expect(tag).not.toBe(store.schemaVersion);
+    }
   });
 
   it('does nothing, and makes no copy, when there is nothing to do', async () => {
@@ -91,7 +104,7 @@ describe('migrating a populated database', () => {
 
   it('refuses a database of a newer version', async () => {
     const databasePath = await populated();
-    const newer = migrationsWith('0001_newer', 'CREATE TABLE `later` (`a` text);');
+    const newer = migrationsWith('9001_newer', 'CREATE TABLE `later` (`a` text);');
     (await openStore({ databasePath, migrationsFolder: newer })).close();
     await expect(openStore({ databasePath, migrationsFolder: MIGRATIONS_FOLDER })).rejects.toThrow(
       'newer version',
@@ -135,26 +148,41 @@ describe('the generated migrations', () => {
   });
 });
 
-async function populated(): Promise<string> {
+async function populated(migrationsFolder = MIGRATIONS_FOLDER): Promise<string> {
   const databasePath = path.join(testFolder(), 'populated.db');
-  const store = await openStore({ databasePath, migrationsFolder: MIGRATIONS_FOLDER });
+  const store = await openStore({ databasePath, migrationsFolder });
   await importSuite(store, { file, nowMs: 1_764_000_000_000 });
   store.close();
   return databasePath;
+}
+
+/** The migrations as they were released up to one. */
+function migrationsUpTo(last: number): string {
+  const folder = testFolder();
+  cpSync(MIGRATIONS_FOLDER, folder, { recursive: true });
+  const journal = readJournal(folder);
+  const entries = journal.entries.filter(({ idx }) => idx <= last);
+  writeFileSync(path.join(folder, 'meta', '_journal.json'), JSON.stringify({ ...journal, entries }));
+  return folder;
+}
+
+interface Journal {
+  readonly entries: { idx: number; when: number; tag: string }[];
+}
+
+function readJournal(folder: string): Journal {
+  return JSON.parse(readFileSync(path.join(folder, 'meta', '_journal.json'), 'utf8')) as Journal;
 }
 
 /** The released migrations and one more. */
 function migrationsWith(tag: string, sql: string): string {
   const folder = testFolder();
   cpSync(MIGRATIONS_FOLDER, folder, { recursive: true });
-  const journalPath = path.join(folder, 'meta', '_journal.json');
-  const journal = JSON.parse(readFileSync(journalPath, 'utf8')) as {
-    entries: { idx: number; when: number; tag: string }[];
-  };
+  const journal = readJournal(folder);
   const last = journal.entries.at(-1);
   if (last === undefined) throw new Error('no migrations');
   journal.entries.push({ ...last, idx: last.idx + 1, when: last.when + 1, tag });
-  writeFileSync(journalPath, JSON.stringify(journal));
+  writeFileSync(path.join(folder, 'meta', '_journal.json'), JSON.stringify(journal));
   writeFileSync(path.join(folder, `${tag}.sql`), sql);
   return folder;
 }

@@ -113,6 +113,7 @@ export function defineTables(kit: Kit) {
       index('run_latest').on(t.suite, t.subject, t.sortKey, t.id),
       index('run_position').on(t.suite, t.position, t.id),
       index('run_import').on(t.importId),
+      index('run_source').on(t.sourceSha256, t.suite),
     ],
   );
   const runId = () =>

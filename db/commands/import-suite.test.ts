@@ -119,6 +119,23 @@ describe('the same bytes', () => {
     });
   });
 
+  it('become the original of runs that a suite file brought before', async () => {
+    const store = await openTestStore();
+    const described: Run = { ...run, source: { sha256: 'b'.repeat(64), fileName: 'go.txt', format: 'wrk' } };
+    await importSuite(store, { file: { ...file, runs: [described] }, source, nowMs: NOW });
+    expect(await findSourceOfRun(store, 'r_1')).toBeUndefined();
+
+    const raw = { ...source, sha256: 'b'.repeat(64), fileName: 'go.txt', format: 'wrk' };
+    const asParsed = { ...file, claims: [], runs: [{ ...described, labels: {}, id: 'r_2' }] };
+    const attached = await importSuite(store, { file: asParsed, source: raw, nowMs: NOW + 1 });
+    expect(attached).toMatchObject({ runIds: ['r_1'], duplicate: false });
+    expect(await findSourceOfRun(store, 'r_1')).toMatchObject({ fileName: 'go.txt' });
+    expect((await getSuiteFile(store, 'chat')).runs).toEqual([described]);
+
+    const again = await importSuite(store, { file: asParsed, source: raw, nowMs: NOW + 2 });
+    expect(again).toEqual({ ...attached, duplicate: true });
+  });
+
   it('may be imported into another suite', async () => {
     const store = await openTestStore();
     await importSuite(store, { file, source, nowMs: NOW });

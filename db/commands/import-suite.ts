@@ -4,8 +4,8 @@ import { AppError } from '@/lib/errors';
 import { isDuplicateError } from '../duplicate-error';
 import { checkedSuiteFile } from '../import/checked-suite-file';
 import { planMerge } from '../import/plan-merge';
-import { writesOfMerge } from '../import/writes-of-merge';
-import { findSource, listImportedRunIds } from '../queries/sources';
+import { sourceWrite, writesOfMerge } from '../import/writes-of-merge';
+import { findSource, listImportedRunIds, listRunsOfSource } from '../queries/sources';
 import type { Store } from '../store';
 import { ulid } from '../ulid';
 import { isChangedRowsError } from '../write';
@@ -40,6 +40,9 @@ const ATTEMPTS = 5;
  * are told apart by slug, criteria by metric, statistic and case, references by title and address, everything else by
  * id. Equal content is left as it is. The bytes of `source` have to be in the blob store before.
  *
+ * Bytes that the suite's runs name as their source already, because they came with a suite file that adds what the
+ * tool does not print, become the original of those runs; the runs stay as they are.
+ *
  * What was decided may be outdated when the list is run. The database's keys notice that, and everything is decided
  * again: of two equal imports at once one wins and the other is answered as a duplicate.
  *
@@ -67,12 +70,16 @@ export async function importSuite(
       return { importId: earlier.importId, suite, runIds: stored, duplicate: true };
     }
     const importId = ulid(nowMs);
-    const plan = await planMerge(store, file, fileName);
+    const originalOf =
+      source === undefined ? [] : await listRunsOfSource(store, { suite, sha256: source.sha256 });
+    const isOriginal = originalOf.length > 0 && originalOf.length >= runIds.length;
+    const received = { nowMs, ...(source === undefined ? {} : { source, importId }) };
+    const writes = isOriginal
+      ? sourceWrite(store, suite, received)
+      : writesOfMerge(store, await planMerge(store, file, fileName), received);
     try {
-      await store.writeAtomically(
-        writesOfMerge(store, plan, { nowMs, ...(source === undefined ? {} : { source, importId }) }),
-      );
-      return { importId, suite, runIds, duplicate: false };
+      await store.writeAtomically(writes);
+      return { importId, suite, runIds: isOriginal ? originalOf : runIds, duplicate: false };
     } catch (error) {
       const isOutdated = isDuplicateError(error) || isChangedRowsError(error);
       if (!isOutdated) throw error;

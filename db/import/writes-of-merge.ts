@@ -27,7 +27,6 @@ interface Received {
  * order cannot deadlock. Order for readers is in `position`.
  */
 export function writesOfMerge(store: Store, plan: MergePlan, received: Received): Write[] {
-  const { db, tables } = store;
   const { suite } = plan.additions;
   const isChanged = hasAdditions(plan.additions);
   const newRuns = plan.additions.runs ?? [];
@@ -35,16 +34,7 @@ export function writesOfMerge(store: Store, plan: MergePlan, received: Received)
     ...suiteWrites(store, plan, received, isChanged),
     ...metricWrites(store, plan),
     ...subjectWrites(store, plan),
-    ...(received.source === undefined || received.importId === undefined
-      ? []
-      : [
-          db.insert(tables.source).values({
-            ...received.source,
-            importId: received.importId,
-            suite: suite.slug,
-            receivedAt: received.nowMs,
-          }),
-        ]),
+    ...sourceWrite(store, suite.slug, received),
     ...runWrites(
       store,
       newRuns.map((run, index) => ({ run, position: plan.positions.run + index })),
@@ -54,6 +44,13 @@ export function writesOfMerge(store: Store, plan: MergePlan, received: Received)
     ...publicationWrites(store, plan),
     ...decisionWrites(store, plan),
   ];
+}
+
+/** The insert of the file that an import came from; none for an import without one. */
+export function sourceWrite({ db, tables }: Store, suite: string, received: Received): Write[] {
+  const { source, importId, nowMs } = received;
+  if (source === undefined || importId === undefined) return [];
+  return [db.insert(tables.source).values({ ...source, importId, suite, receivedAt: nowMs })];
 }
 
 function hasAdditions({ format: _format, suite: _suite, ...lists }: SuiteFile): boolean {

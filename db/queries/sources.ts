@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, or } from 'drizzle-orm';
 import type { StoredSource } from '@/lib/model/stored-source';
 import { inChunks } from '../in-chunks';
 import type { Store } from '../store';
@@ -34,6 +34,20 @@ export async function findSourceOfRun(store: Store, runId: string): Promise<Stor
   return row === undefined ? undefined : sourceOf(row.source);
 }
 
+/** The runs of a suite that name these bytes as their source, in the order of the suite. */
+export async function listRunsOfSource(
+  store: Store,
+  key: { readonly suite: string; readonly sha256: string },
+): Promise<string[]> {
+  const { run } = store.tables;
+  const rows = await store.db
+    .select({ id: run.id })
+    .from(run)
+    .where(and(eq(run.sourceSha256, key.sha256), eq(run.suite, key.suite)))
+    .orderBy(asc(run.position), asc(run.id));
+  return rows.map((row) => row.id);
+}
+
 /** Whether any suite refers to a blob: what the sweep of the blob store asks. */
 export async function isBlobReferenced(store: Store, sha256: string): Promise<boolean> {
   const { source } = store.tables;
@@ -46,8 +60,8 @@ export async function isBlobReferenced(store: Store, sha256: string): Promise<bo
 }
 
 /**
- * The runs of an import in the order of the suite: those that it brought, and those of `alsoIds` that are in its
- * suite (the file named them, but they were there before).
+ * The runs of an import in the order of the suite: those that it brought, those that it is the original of, and those
+ * of `alsoIds` that are in its suite (the file named them, but they were there before).
  */
 export async function listImportedRunIds(
   store: Store,
@@ -59,7 +73,12 @@ export async function listImportedRunIds(
   const brought = await store.db
     .select(columns)
     .from(run)
-    .where(eq(run.importId, source.importId))
+    .where(
+      or(
+        eq(run.importId, source.importId),
+        and(eq(run.sourceSha256, source.sha256), eq(run.suite, source.suite)),
+      ),
+    )
     .orderBy(asc(run.position), asc(run.id));
   const known = new Set(brought.map((row) => row.id));
   const others = alsoIds.filter((id) => !known.has(id));

@@ -1,0 +1,1 @@
+CREATE INDEX `run_source` ON `run` (`source_sha256`,`suite`);
