@@ -1,5 +1,5 @@
 /** From a fresh clone to a running dashboard with demo data: `npm run demo`. Needs Node and npm, nothing else. */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { ensureBuilt, standaloneFolder } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
@@ -27,8 +27,18 @@ async function loadDemoSuites() {
   console.log(`Loading the demo data (${suites.length}); what is there already stays as it is.`);
   // One at a time and by name: the order of import is the order of the list.
   for (const suite of suites.sort()) {
-    const code = await node('bin/benchlens.mjs', ['import', path.join(folder, suite)], { quiet: true });
+    const files = [path.join(folder, suite), ...originalsOf(suite)];
+    const code = await node('bin/benchlens.mjs', ['import', ...files], { quiet: true });
     // A database that somebody has worked in may hold other content under the same ids; it wins.
     if (code !== 0) console.error(`${suite} was not loaded; the reason stands above.`);
   }
+}
+
+/** The tools' own files of a suite that was measured here: they become the originals of its runs. */
+function originalsOf(suite) {
+  const folder = path.join(root, 'data/measured', path.basename(suite, '.json'));
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => /\.(txt|csv\.gz)$|-\d\d\.json$/.test(name))
+    .map((name) => path.join(folder, name));
 }
