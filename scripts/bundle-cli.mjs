@@ -30,7 +30,7 @@ if (esbuild !== undefined) {
       conditions: ['react-server'],
       // jsonc-parser's main file is UMD, whose own requires a bundler cannot see.
       mainFields: ['module', 'main'],
-      external: ['better-sqlite3'],
+      external: ['better-sqlite3', '@duckdb/node-api'],
       logLevel: 'error',
     });
     // Renamed when whole: another process may be starting the command line at this moment.

@@ -1,4 +1,5 @@
 /** From a fresh clone to a running dashboard with demo data: `npm run demo`. Needs Node and npm, nothing else. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { ensureBuilt, standaloneFolder } from './ensure-built.mjs';
@@ -27,11 +28,25 @@ async function loadDemoSuites() {
   console.log(`Loading the demo data (${suites.length}); what is there already stays as it is.`);
   // One at a time and by name: the order of import is the order of the list.
   for (const suite of suites.sort()) {
-    const files = [path.join(folder, suite), ...originalsOf(suite)];
-    const code = await node('bin/benchlens.mjs', ['import', ...files], { quiet: true });
-    // A database that somebody has worked in may hold other content under the same ids; it wins.
-    if (code !== 0) console.error(`${suite} was not loaded; the reason stands above.`);
+    const isNew = importFiles(suite, [path.join(folder, suite)]);
+    const originals = originalsOf(suite);
+    if (isNew && originals.length > 0)
+      importFiles(suite, originals, ['--suite', path.basename(suite, '.json')]);
   }
+}
+
+/** Whether something came in that was not there. */
+function importFiles(suite, files, options = []) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['bin/benchlens.mjs', 'import', ...files, ...options, '--json'],
+    { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 },
+  );
+  if (status === 0) return JSON.parse(stdout).duplicate !== true;
+  // A database that somebody has worked in may hold other content under the same ids; it wins.
+  process.stderr.write(stderr);
+  console.error(`${suite} was not loaded; the reason stands above.`);
+  return false;
 }
 
 /** The tools' own files of a suite that was measured here: they become the originals of its runs. */

@@ -1,13 +1,16 @@
 /**
  * Every page that a reader can open, for the screenshots and for the checks that run on every page.
- * `{suite}` is the first suite of the list, `{measured}` the first suite with runs, `{run}` its first run.
+ * `{suite}` is the first suite of the list, `{measured}` the first suite with runs, `{run}` its first run,
+ * `{histogram}` the first run of all with a histogram.
  */
 export const PAGES = [
   { name: 'home', path: '/' },
   { name: 'suites', path: '/suites' },
   { name: 'suite', path: '/suites/{suite}' },
   { name: 'suite-measured', path: '/suites/{measured}' },
+  { name: 'suite-target', path: '/suites/{measured}?target=5ms' },
   { name: 'run', path: '/runs/{run}' },
+  { name: 'run-histogram', path: '/runs/{histogram}?target=2ms' },
   { name: 'upload', path: '/upload' },
   { name: 'formats', path: '/formats' },
   { name: 'api-docs', path: '/api-docs' },
@@ -30,11 +33,17 @@ export async function resolvePages(baseUrl) {
     suite: suites[0]?.slug,
     measured: measured?.suite.slug,
     run: measured?.runs[0].id,
+    histogram: files.flatMap((file) => file.runs ?? []).find(hasHistogram)?.id,
   };
   return PAGES.flatMap(({ name, path, status = 200 }) => {
     const filled = path.replace(/\{(\w+)\}/, (_, key) => values[key] ?? '');
-    return filled.endsWith('/') && filled !== '/' ? [] : [{ name, path: filled, status }];
+    const [address = ''] = filled.split('?');
+    return address.endsWith('/') && filled !== '/' ? [] : [{ name, path: filled, status }];
   });
+}
+
+function hasHistogram({ distributions = [] }) {
+  return distributions.some(({ encoding }) => encoding === 'hdr-v2');
 }
 
 async function fetchJson(url) {

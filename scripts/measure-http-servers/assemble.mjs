@@ -135,7 +135,6 @@ function completed(run) {
       ...plan.load,
       ...(rate === undefined ? {} : { achievedPerSecond: rate.value }),
       payloadBytes,
-      warmUpNs: WARM_UP_SECONDS * 1e9,
     },
     environment: {
       cpu: machine.cpu,
@@ -150,6 +149,7 @@ function completed(run) {
       round: String(record.round),
       'load-average-before': String(record.loadAverageBefore),
       pinning: 'server on CPU 0, load generator on CPU 1',
+      'warm-up': `${WARM_UP_SECONDS} s by wrk before the measurement`,
     },
     measurements: [
       ...run.measurements.map(inCase),
