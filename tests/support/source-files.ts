@@ -53,10 +53,12 @@ export function listFiles(root: string, folder: string): string[] {
   } catch {
     return [];
   }
-  return entries.flatMap((entry) => {
-    const relative = `${folder}/${entry.name}`;
-    return entry.isDirectory() ? listFiles(root, relative) : [relative];
-  });
+  return entries
+    .filter(({ name }) => name !== 'node_modules')
+    .flatMap((entry) => {
+      const relative = `${folder}/${entry.name}`;
+      return entry.isDirectory() ? listFiles(root, relative) : [relative];
+    });
 }
 
 function resolveImport(from: string, specifier: string, known: Set<string>) {
