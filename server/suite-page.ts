@@ -4,6 +4,7 @@ import { getSuite } from '@/db/queries/suites';
 import type { Store } from '@/db/store';
 import { buildSuitePage, RUNS_PER_SUBJECT, type SuitePageModel } from '@/lib/tables/suite-page';
 import type { SuiteViewOptions } from '@/lib/tables/suite-view';
+import { getLoadCharts } from './load-charts';
 
 /** Models of the pages that are read most; a large one takes a few hundred kilobytes. */
 const MOST_KEPT = 50;
@@ -36,7 +37,9 @@ export async function getSuitePage(
     runsPerSubject: RUNS_PER_SUBJECT,
     ...(options.run === undefined ? {} : { alsoRuns: [options.run] }),
   });
-  const model = buildSuitePage(data, options.view);
+  const page = buildSuitePage(data, options.view);
+  const columns = page.view.columns.map((column) => column.slug);
+  const model = { ...page, loadCharts: await getLoadCharts(store, slug, data.runs, columns) };
   if (data.updatedAtMs === updatedAtMs && options.nowMs - updatedAtMs > SETTLED_AFTER_MS) {
     kept.set(key, model);
     for (const oldest of kept.keys()) {

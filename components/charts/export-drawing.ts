@@ -11,6 +11,7 @@ const PROPERTIES = [
   'font-size',
   'font-weight',
   'color',
+  'paint-order',
 ] as const;
 
 /** Room around the drawing; the most on the right, where names run longer in the fonts that a file of its own finds. */

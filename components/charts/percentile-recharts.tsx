@@ -1,19 +1,18 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
-import { Area, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
+import { ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
 import { linearTicks } from '@/lib/charts/linear-ticks';
-import type { PercentileChart, PercentilePoint } from '@/lib/charts/percentile-chart';
+import type { CurvePoint, PercentileChart, PercentileSeries } from '@/lib/charts/percentile-chart';
+import { asCurvePoint, lineOf } from '@/lib/charts/percentile-line';
+import { xOfPercent } from '@/lib/charts/percentile-scale';
 import type { ColumnHead } from '@/lib/tables/suite-view';
-import type { ChartChoices } from './chart-controls';
+import { useChartSize, type ChartSize } from './chart-size';
 import { layOutPlot, type DrawnSeries } from './plot-layout';
 import { PlotGlyph } from './plot-glyph';
 import { RechartsLayer } from './recharts-layer';
 
-/** One x position with the value, or the ends of the interval, of each line that has one there. */
-type Datum = { readonly x: number; readonly percent: number } & Readonly<
-  Record<string, number | readonly [number, number]>
->;
+/** One x position with the value of each line that has one there. */
+type Datum = { readonly x: number; readonly percent: number } & Readonly<Record<string, number>>;
 
 /**
  * The interactive percentile chart: the server's drawing with values under the pointer or the arrow keys, a logarithmic
@@ -22,37 +21,30 @@ type Datum = { readonly x: number; readonly percent: number } & Readonly<
 export function PercentileRecharts({
   chart,
   columns,
-  choices,
+  scale,
+  hasClaims,
+  target,
   label,
   size,
 }: {
   chart: PercentileChart;
   columns: readonly ColumnHead[];
-  choices: ChartChoices;
+  scale: 'log' | 'linear';
+  hasClaims: boolean;
+  target: { readonly text: string; readonly value: number } | undefined;
   label: string;
-  size: { readonly width: number; readonly height: number };
+  size: ChartSize;
 }) {
-  const place = useRef<HTMLDivElement>(null);
-  const [{ width, height }, setSize] = useState(size);
+  const [place, { width, height }] = useChartSize(size);
   const layout = layOutPlot(chart, columns, width, height);
   const { frame } = layout;
   const drawn = layout.drawn
-    .map((one) => (choices.hasClaims ? one : { ...one, series: { ...one.series, claims: [] } }))
-    .filter(({ series }) => series.points.length + series.claims.length > 0);
+    .map((one) => (hasClaims ? one : { ...one, series: { ...one.series, claims: [] } }))
+    .filter(({ series }) => series.points.length + series.tail.length + series.claims.length > 0);
   const yTicks =
-    choices.scale === 'log'
+    scale === 'log'
       ? chart.yTicks
       : linearTicks(mostOf(chart)).map((value) => ({ value, label: shorten(value) }));
-
-  useEffect(() => {
-    if (place.current === null) return;
-    const observer = new ResizeObserver(([entry]) => {
-      // Nothing is left of it on paper, where the server's drawing stands; it needs no redrawing for that.
-      if (entry !== undefined && entry.contentRect.width > 0) setSize(entry.contentRect);
-    });
-    observer.observe(place.current);
-    return () => observer.disconnect();
-  }, []);
 
   return (
     <div className="rc c">
@@ -60,7 +52,7 @@ export function PercentileRecharts({
         <ComposedChart
           width={width}
           height={height}
-          data={dataOf(drawn)}
+          data={dataOf(drawn, chart)}
           margin={{
             top: frame.top,
             right: width - frame.right,
@@ -71,14 +63,20 @@ export function PercentileRecharts({
           accessibilityLayer
         >
           <XAxis hide dataKey="x" type="number" domain={[0, 1]} />
-          <YAxis hide scale={choices.scale} domain={[yTicks[0]?.value ?? 1, yTicks.at(-1)?.value ?? 10]} />
+          <YAxis
+            hide
+            scale={scale}
+            domain={[yTicks[0]?.value ?? 1, yTicks.at(-1)?.value ?? 10]}
+            allowDataOverflow
+          />
           <RechartsLayer
             chart={chart}
             yTicks={yTicks}
             drawn={drawn}
             frame={frame}
             isNarrow={layout.isNarrow}
-            choices={choices}
+            scale={scale}
+            target={target}
           />
           <Tooltip
             isAnimationActive={false}
@@ -91,67 +89,62 @@ export function PercentileRecharts({
               String(name),
             ]}
           />
-          {drawn.map(({ series, head, slot }) =>
-            series.points.filter((point) => point.interval !== undefined).length < 2 ? null : (
-              <Area
-                key={`b${head.slug}`}
-                className={`s${slot}`}
-                dataKey={`b${slot}`}
-                stroke="none"
-                fill={`var(--subject-${slot})`}
-                fillOpacity="var(--ribbon-opacity)"
-                activeDot={false}
-                tooltipType="none"
-                connectNulls
-                isAnimationActive={false}
-              />
-            ),
-          )}
-          {drawn.map(({ series, head, slot }) =>
-            series.claims.length === 0 ? null : (
-              <Line
-                key={`c${head.slug}`}
-                className={`s${slot}`}
-                name={`${head.name}, claimed`}
-                dataKey={`c${slot}`}
-                stroke={`var(--subject-${slot})`}
-                strokeWidth={0}
-                dot={(dot) => <Dot key={dot.index} cx={dot.cx} cy={dot.cy} slot={slot} kind="hollow" />}
-                activeDot={false}
-                isAnimationActive={false}
-              />
-            ),
-          )}
-          {drawn.map(({ series, head, slot }) =>
-            series.points.length === 0 ? null : (
-              <Line
-                key={head.slug}
-                className={`s${slot}`}
-                name={head.name}
-                dataKey={`m${slot}`}
-                stroke={`var(--subject-${slot})`}
-                {...(series.grade === 'summary'
-                  ? { strokeWidth: 1, strokeOpacity: 0.7 }
-                  : { strokeWidth: 2, strokeDasharray: `var(--subject-${slot}-dash)` })}
-                dot={(dot) => (
-                  <Dot
-                    key={dot.index}
-                    cx={dot.cx}
-                    cy={dot.cy}
-                    slot={slot}
-                    kind={series.grade === 'summary' ? 'half' : 'full'}
-                  />
-                )}
-                activeDot={false}
-                connectNulls
-                isAnimationActive={false}
-              />
+          {drawn.flatMap(({ series, head, index, slot }) =>
+            LINES.flatMap(({ kind, suffix, valuesOf }) =>
+              valuesOf(series).length === 0 ? (
+                []
+              ) : (
+                <Line
+                  key={`${kind}${index}`}
+                  className={`s${slot}`}
+                  name={`${head.name}${suffix}`}
+                  dataKey={`${kind}${index}`}
+                  stroke={`var(--subject-${slot})`}
+                  strokeWidth={0}
+                  dot={(dot) => (
+                    <Dot
+                      key={dot.index}
+                      cx={dot.cx}
+                      cy={dot.cy}
+                      slot={slot}
+                      kind={markerOf(kind, series, (dot.payload as Datum).percent)}
+                    />
+                  )}
+                  activeDot={false}
+                  isAnimationActive={false}
+                />
+              ),
             ),
           )}
         </ComposedChart>
       </div>
     </div>
   );
+}
+
+/** What can be read under the pointer: claims, what was measured, and what the sample does not support. */
+const LINES: readonly {
+  readonly kind: 'c' | 'm' | 't';
+  readonly suffix: string;
+  readonly valuesOf: (series: PercentileSeries) => readonly CurvePoint[];
+}[] = [
+  {
+    kind: 'c',
+    suffix: ', claimed',
+    valuesOf: ({ claims }) => claims.map(asCurvePoint),
+  },
+  { kind: 'm', suffix: '', valuesOf: lineOf },
+  { kind: 't', suffix: ', not supported', valuesOf: ({ tail }) => tail },
+];
+
+type Marker = 'full' | 'half' | 'hollow';
+
+/** Only the percentiles with a name have a marker; a line through a distribution has points between them. */
+function markerOf(kind: 'c' | 'm' | 't', series: PercentileSeries, percent: number): Marker | undefined {
+  if (kind === 't') return undefined;
+  if (kind === 'c') return 'hollow';
+  if (!series.points.some((point) => point.percent === percent)) return undefined;
+  return series.grade === 'summary' ? 'half' : 'full';
 }
 
 function Dot({
@@ -163,9 +156,10 @@ function Dot({
   cx: number | undefined;
   cy: number | undefined;
   slot: number;
-  kind: 'full' | 'half' | 'hollow';
+  kind: Marker | undefined;
 }) {
-  if (cx === undefined || cy === undefined || !Number.isFinite(cx) || !Number.isFinite(cy)) return null;
+  if (kind === undefined || cx === undefined || cy === undefined) return null;
+  if (!Number.isFinite(cx) || !Number.isFinite(cy)) return null;
   return (
     <g className={`s${slot}`}>
       <PlotGlyph x={cx} y={cy} slot={slot} kind={kind} />
@@ -173,48 +167,43 @@ function Dot({
   );
 }
 
-function dataOf(drawn: readonly DrawnSeries[]): Datum[] {
+function dataOf(drawn: readonly DrawnSeries[], { scale }: PercentileChart): Datum[] {
   const byPercent = new Map<number, Datum>();
-  const put = (
-    { percent, x }: PercentilePoint,
-    values: Record<string, number | readonly [number, number]>,
-  ) => {
-    byPercent.set(percent, { ...byPercent.get(percent), ...values, x, percent });
-  };
-  for (const { series, slot } of drawn) {
-    for (const point of series.points) {
-      put(point, {
-        [`m${slot}`]: point.value,
-        ...(point.interval === undefined
-          ? {}
-          : { [`b${slot}`]: [point.interval.low, point.interval.high] as const }),
-      });
+  for (const { series, index } of drawn) {
+    for (const { kind, valuesOf } of LINES) {
+      for (const [percent, value] of valuesOf(series)) {
+        byPercent.set(percent, {
+          ...byPercent.get(percent),
+          [`${kind}${index}`]: value,
+          x: xOfPercent(scale, percent),
+          percent,
+        });
+      }
     }
-    for (const point of series.claims) put(point, { [`c${slot}`]: point.value });
   }
   return [...byPercent.values()].toSorted((a, b) => a.x - b.x);
 }
 
 /** The value as the table says it, with the interval where there is one. */
 function describe(drawn: readonly DrawnSeries[], key: string, { percent }: Datum, unit: string): string {
-  const found = drawn.find(({ slot }) => key.slice(1) === String(slot));
-  const points = key.startsWith('c') ? found?.series.claims : found?.series.points;
-  const point = points?.find((candidate) => candidate.percent === percent);
+  const series = drawn.find(({ index }) => key.slice(1) === String(index))?.series;
+  const line = LINES.find(({ kind }) => key.startsWith(kind));
+  const point =
+    series === undefined ? undefined : line?.valuesOf(series).find(([other]) => other === percent);
   if (point === undefined) return '';
-  const interval =
-    point.interval === undefined
-      ? ''
-      : ` (${shorten(point.interval.low)} to ${shorten(point.interval.high)})`;
-  return `${point.text} ${unit}${interval}`;
+  const [, value, low, high] = point;
+  const interval = low === undefined || high === undefined ? '' : ` (${shorten(low)} to ${shorten(high)})`;
+  return `${shorten(value)} ${unit}${interval}`;
 }
 
 /** The largest value to show, whether or not claims are shown, so that the scale stays when they go. */
 function mostOf(chart: PercentileChart): number {
-  return Math.max(
-    ...chart.series.flatMap((series) =>
-      [...series.points, ...series.claims].map((point) => point.interval?.high ?? point.value),
-    ),
+  const values = chart.series.flatMap((series) =>
+    [...LINES.map(({ valuesOf }) => valuesOf(series)), ...series.runs.map((run) => run.points)]
+      .flat()
+      .map(([, value, , high]) => high ?? value),
   );
+  return values.reduce((most, value) => Math.max(most, value), 0);
 }
 
 function shorten(value: number): string {

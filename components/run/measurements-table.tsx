@@ -1,10 +1,12 @@
 import { EvidenceGlyph } from '@/components/ui/evidence-glyph';
 import { ScrollRegion } from '@/components/ui/scroll-region';
+import { withQuery, type Query } from '@/lib/format/query-string';
 import type { MeasurementGroup, MeasurementLine, MeasurementTable } from '@/lib/tables/run-measurements';
 
 /** Every number of a run: value, sample, evidence, method, the text in its file and the place there. */
-export function MeasurementsTable({ table }: { table: MeasurementTable }) {
+export function MeasurementsTable({ table, query }: { table: MeasurementTable; query: Query }) {
   const hasCases = table.groups.some((group) => group.case !== 'all');
+  const hasIntervals = table.groups.some((group) => group.lines.some((line) => line.interval !== ''));
   const hidden = table.count - table.shown;
   return (
     <>
@@ -17,6 +19,11 @@ export function MeasurementsTable({ table }: { table: MeasurementTable }) {
               <th scope="col" className="num">
                 Value
               </th>
+              {hasIntervals ? (
+                <th scope="col" className="num">
+                  95 % interval
+                </th>
+              ) : null}
               <th scope="col" className="num">
                 n
               </th>
@@ -29,43 +36,54 @@ export function MeasurementsTable({ table }: { table: MeasurementTable }) {
             </tr>
           </thead>
           {table.groups.map((group) => (
-            <Group key={group.case} group={group} isNamed={hasCases} />
+            <Group key={group.case} group={group} isNamed={hasCases} hasIntervals={hasIntervals} />
           ))}
         </table>
       </ScrollRegion>
       {hidden === 0 ? null : (
         <p className="small mt-3">
-          <a href="?all=1#measurements">{`Show all ${table.count.toLocaleString('en-US')} measurements`}</a>
+          <a
+            href={`${withQuery(query, { all: '1' })}#measurements`}
+          >{`Show all ${table.count.toLocaleString('en-US')} measurements`}</a>
         </p>
       )}
     </>
   );
 }
 
-function Group({ group, isNamed }: { group: MeasurementGroup; isNamed: boolean }) {
+function Group({
+  group,
+  isNamed,
+  hasIntervals,
+}: {
+  group: MeasurementGroup;
+  isNamed: boolean;
+  hasIntervals: boolean;
+}) {
   return (
     <tbody>
       {isNamed ? (
         <tr className="grp">
-          <th scope="rowgroup" colSpan={7}>
+          <th scope="rowgroup" colSpan={hasIntervals ? 8 : 7}>
             <span>{group.case === 'all' ? 'All cases together' : group.case}</span>
           </th>
         </tr>
       ) : null}
       {group.lines.map((line) => (
-        <Line key={line.key} line={line} />
+        <Line key={line.key} line={line} hasInterval={hasIntervals} />
       ))}
     </tbody>
   );
 }
 
-function Line({ line }: { line: MeasurementLine }) {
+function Line({ line, hasInterval }: { line: MeasurementLine; hasInterval: boolean }) {
   return (
     <tr>
       <th scope="row">
         {line.metric} <b>{line.statistic}</b>
       </th>
       <td className="num">{line.value === '' ? <span className="muted">not supported</span> : line.value}</td>
+      {hasInterval ? <td className="num ink2">{orDash(line.interval)}</td> : null}
       <td className="num ink2">{orDash(line.n)}</td>
       <td>
         <EvidenceGlyph grade={line.grade} withLabel />

@@ -1,3 +1,4 @@
+import { EvidenceGlyph } from '@/components/ui/evidence-glyph';
 import { ScrollRegion } from '@/components/ui/scroll-region';
 import type { RawValuesLine } from '@/lib/tables/run-raw-values';
 
@@ -5,7 +6,7 @@ import type { RawValuesLine } from '@/lib/tables/run-raw-values';
 export function RawValuesTable({ lines }: { lines: readonly RawValuesLine[] }) {
   const hasCases = lines.some((line) => line.case !== 'all');
   return (
-    <ScrollRegion label="Distributions">
+    <ScrollRegion label="Kept values">
       <table className="sticky">
         <caption className="vh">Distributions and series of this run</caption>
         <thead>
@@ -13,6 +14,7 @@ export function RawValuesTable({ lines }: { lines: readonly RawValuesLine[] }) {
             <th scope="col">Metric</th>
             {hasCases ? <th scope="col">Case</th> : null}
             <th scope="col">Kept as</th>
+            <th scope="col">Evidence</th>
             {['Count', 'Min', 'Median', 'Max'].map((head) => (
               <th key={head} scope="col" className="num">
                 {head}
@@ -28,6 +30,13 @@ export function RawValuesTable({ lines }: { lines: readonly RawValuesLine[] }) {
               </th>
               {hasCases ? <td>{line.case}</td> : null}
               <td className="nw ink2">{line.kind}</td>
+              <td>
+                {line.grade === undefined ? (
+                  <span className="muted">—</span>
+                ) : (
+                  <EvidenceGlyph grade={line.grade} withLabel />
+                )}
+              </td>
               <Figure text={line.count} />
               <Figure text={line.min} />
               <Figure text={line.median} />

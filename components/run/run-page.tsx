@@ -1,12 +1,12 @@
-import { PercentileFigure } from '@/components/charts/percentile-figure';
 import { Verdict } from '@/components/suite/verdict';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { slotOf } from '@/components/ui/marker-shapes';
 import { Section } from '@/components/ui/section';
 import { SubjectName } from '@/components/ui/subject-name';
 import { TitleBlock } from '@/components/ui/title-block';
-import type { RunChart } from '@/lib/tables/run-chart';
+import type { Query } from '@/lib/format/query-string';
 import type { RunView } from '@/lib/tables/run-view';
+import { ChartSections } from './chart-sections';
 import { FactList } from './fact-list';
 import { MeasurementsTable } from './measurements-table';
 import { RawValuesTable } from './raw-values-table';
@@ -15,7 +15,7 @@ import { RunProvenance } from './run-provenance';
 import { RunTrust } from './run-trust';
 
 /** A run: how it stands among its siblings, everything it measured, under what, and where the numbers come from. */
-export function RunPage({ view }: { view: RunView }) {
+export function RunPage({ view, query }: { view: RunView; query: Query }) {
   const { suite, measurements, environment } = view;
   return (
     <div className="wrap">
@@ -32,15 +32,7 @@ export function RunPage({ view }: { view: RunView }) {
         <Verdict verdict={view.verdict} />
         <RunTrust items={view.trust} />
       </Section>
-      {view.chart === undefined ? null : (
-        <Section
-          id="percentiles"
-          title={`${view.chart.chart.title} by percentile`}
-          notes={chartNotes(view.chart)}
-        >
-          <PercentileFigure chart={view.chart.chart} columns={[view.line]} />
-        </Section>
-      )}
+      <ChartSections view={view} query={query} />
       {view.load === undefined ? null : (
         <Section id="load" title="Load" notes={view.loadNote === undefined ? [] : [view.loadNote]}>
           <FactList list={view.load} />
@@ -55,13 +47,13 @@ export function RunPage({ view }: { view: RunView }) {
         {measurements.count === 0 ? (
           <p className="note">This run holds no measurements.</p>
         ) : (
-          <MeasurementsTable table={measurements} />
+          <MeasurementsTable table={measurements} query={query} />
         )}
       </Section>
       {view.rawValues.length === 0 ? null : (
         <Section
           id="raw-values"
-          title="Distributions"
+          title="Kept values"
           notes={['Kept as received, so that percentiles can be read again and runs be merged.']}
         >
           <RawValuesTable lines={view.rawValues} />
@@ -92,12 +84,5 @@ function factsOf({ subject, id, time }: RunView) {
       {id}
     </code>,
     time,
-  ];
-}
-
-function chartNotes({ leftOut }: RunChart): string[] {
-  return [
-    'The axis is stretched towards the tail: every further nine takes the same width.',
-    ...(leftOut.length === 0 ? [] : [`Left out, for the sample cannot support it: ${leftOut.join(', ')}.`]),
   ];
 }

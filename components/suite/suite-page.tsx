@@ -1,4 +1,3 @@
-import { PercentileFigure } from '@/components/charts/percentile-figure';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { CopyButton } from '@/components/ui/copy-button';
 import { LinkButton } from '@/components/ui/link-button';
@@ -14,6 +13,8 @@ import { ComparisonTable } from './comparison-table';
 import { EmptySuite } from './empty-suite';
 import { EnvironmentTable } from './environment-table';
 import { HeadlineStrips } from './headline-strips';
+import { LoadSection } from './load-section';
+import { PercentilesSection } from './percentiles-section';
 import { References } from './references';
 import { RunsTable } from './runs-table';
 import { SubjectChooser } from './subject-chooser';
@@ -83,11 +84,8 @@ export function SuitePage({
           <TableKey hasRatios={view.columns.length > 1} />
         </Section>
       )}
-      {view.chart === undefined ? null : (
-        <Section id="percentiles" title={`${view.chart.title} by percentile`} notes={CHART_NOTES}>
-          <PercentileFigure chart={view.chart} columns={view.columns} />
-        </Section>
-      )}
+      <PercentilesSection model={model} query={query} />
+      <LoadSection model={model} />
       <Section id="runs" title="Runs" notes={['Each line is one execution of one tool.']}>
         {runs.rows.length === 0 ? (
           <EmptySuite slug={slug} claims={claims.count} />
@@ -127,8 +125,6 @@ export function SuitePage({
     </div>
   );
 }
-
-const CHART_NOTES = ['The axis is stretched towards the tail: every further nine takes the same width.'];
 
 function factsOf({ view, runCount, claims }: SuitePageModel) {
   return [

@@ -18,3 +18,17 @@ export function percentileTicks(largestPercent: number): number[] {
     (percent) => percent <= Math.max(largestPercent, 90) && (percent !== 95 || largestPercent < 99),
   );
 }
+
+/**
+ * Percentages to draw a smooth line through, from 50 on, with names that can be read: 50, 51 … 90, 90.2, 90.4 … 99,
+ * 99.02 … 99.9, 99.902 … 99.99 and so on, up to 99.999.
+ */
+export function percentileGrid(): number[] {
+  const grid = Array.from({ length: 40 }, (_, index) => 50 + index);
+  for (let nines = 1; nines < 5; nines += 1) {
+    const start = 100 - 10 ** (2 - nines);
+    const step = 2 / 10 ** nines;
+    for (let index = 0; index < 45; index += 1) grid.push(Number((start + index * step).toFixed(4)));
+  }
+  return [...grid, 99.999];
+}

@@ -1,9 +1,13 @@
-import type { Comparison, ComparisonRow } from '@/lib/comparison/comparison';
-import { chooseScale, formatScaled } from '@/lib/format/format-value';
+import type { Comparison } from '@/lib/comparison/comparison';
+import { chooseScale, formatScaled, type Scale } from '@/lib/format/format-value';
 import type { EvidenceGrade } from '@/lib/model/grade';
-import { percentOf } from '@/lib/model/statistic';
+import type { CanonicalUnit } from '@/lib/model/unit';
+import { comparisonPercentiles } from './comparison-percentiles';
 import { logTicks } from './log-ticks';
-import { percentileTicks, tailPosition } from './percentile-axis';
+import { percentileTicks } from './percentile-axis';
+import { percentileScale, xOfPercent, yOfValue, type PercentileScale } from './percentile-scale';
+import type { PercentileValue, SeriesValues } from './percentile-values';
+import type { Resolution } from './tool-resolution';
 
 /**
  * A latency percentile chart as plain data: positions are shares of the plot area (x from left, y from the bottom),
@@ -11,11 +15,17 @@ import { percentileTicks, tailPosition } from './percentile-axis';
  */
 export interface PercentileChart {
   readonly title: string;
+  /** Id of the metric. */
+  readonly metric: string;
+  readonly case: string;
   /** “µs” */
   readonly unit: string;
+  readonly scale: PercentileScale;
   readonly xTicks: readonly { readonly percent: number; readonly x: number }[];
   readonly yTicks: readonly { readonly value: number; readonly label: string; readonly y: number }[];
   readonly series: readonly PercentileSeries[];
+  /** The coarsest resolution of the tools, where the axis reaches down to it. */
+  readonly floor?: { readonly text: string; readonly value: number; readonly y: number };
   /** Values of 0, which a logarithmic axis cannot show. */
   readonly zeros: number;
   /** What the points are and how they were read. */
@@ -27,8 +37,20 @@ export interface PercentileSeries {
   /** Evidence of the measured points; `undefined` where there are only claims. */
   readonly grade?: EvidenceGrade;
   readonly points: readonly PercentilePoint[];
+  /** The line between the points, where a distribution gives it. */
+  readonly curve: readonly CurvePoint[];
+  /** Beyond what the samples support. */
+  readonly tail: readonly CurvePoint[];
   readonly claims: readonly PercentilePoint[];
+  readonly runs: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly points: readonly CurvePoint[];
+  }[];
 }
+
+/** A point of a line: its percentage, its value in the unit of the axis, and the ends of its 95 % interval. */
+export type CurvePoint = readonly [percent: number, value: number, low?: number, high?: number];
 
 export interface PercentilePoint {
   readonly percent: number;
@@ -36,7 +58,7 @@ export interface PercentilePoint {
   readonly text: string;
   readonly x: number;
   readonly y: number;
-  /** Ends of the 95 % interval in the unit of the axis and as shares of the height; absent below six runs. */
+  /** Ends of the 95 % interval in the unit of the axis and as shares of the height. */
   readonly interval?: {
     readonly low: number;
     readonly high: number;
@@ -46,105 +68,148 @@ export interface PercentilePoint {
 }
 
 /**
- * The chart of the first quantity that has at least two percentiles from p50 on, or undefined where none has.
+ * The chart of the first case of a metric that has at least two percentiles from p50 on, or undefined where none has.
  *
  * @param metricId which metric to draw; `latency` on suite pages
  */
 export function buildPercentileChart(comparison: Comparison, metricId: string): PercentileChart | undefined {
-  const rows = percentileRows(comparison, metricId);
-  if (rows.length < 2) return undefined;
-  const values = rows.flatMap(valuesOfRow);
-  const positive = values.filter((value) => value > 0);
-  const [least, most] = [Math.min(...positive), Math.max(...positive)];
-  const scale = chooseScale(positive, rows[0]?.metric.unit ?? 'ns');
-  if (positive.length < 2) return undefined;
+  const found = comparisonPercentiles(comparison, metricId);
+  return found === undefined ? undefined : layOutPercentiles(found);
+}
 
-  const ticks = logTicks(least / scale.factor, most / scale.factor);
-  const [bottom, top] = [Math.log10(ticks[0] ?? 1), Math.log10(ticks.at(-1) ?? 10)];
-  const largest = Math.max(...rows.map((row) => percentOf(row.statistic) ?? 50));
-  const [left, right] = [tailPosition(50), tailPosition(Math.max(largest, 90))];
-  const xOf = (percent: number) => (tailPosition(percent) - left) / (right - left);
-  const yOf = (value: number) => (Math.log10(value / scale.factor) - bottom) / (top - bottom || 1);
+/**
+ * Percentiles laid out on a common scale; undefined where no line would have two points.
+ *
+ * @param parts.resolutions of the tools behind the values, coarsest first
+ */
+export function layOutPercentiles(parts: {
+  readonly title: string;
+  readonly metric: string;
+  readonly case: string;
+  readonly unit: CanonicalUnit;
+  readonly series: readonly SeriesValues[];
+  readonly caption: string;
+  readonly resolutions?: readonly Resolution[];
+}): PercentileChart | undefined {
+  const shown = parts.series
+    .map(withoutZeros)
+    .filter(({ points, tail, claims }) => points.length + tail.length + claims.length > 0);
+  const isDrawn = shown.some(
+    ({ points, tail, claims }) => points.length + tail.length > 1 || claims.length > 1,
+  );
+  if (!isDrawn) return undefined;
 
-  const pointOf = (row: ComparisonRow, value: number | undefined): PercentilePoint[] => {
-    const percent = percentOf(row.statistic);
-    if (percent === undefined || value === undefined || value <= 0) return [];
-    return [
-      {
-        percent,
-        value: value / scale.factor,
-        text: formatScaled(value, scale),
-        x: xOf(percent),
-        y: yOf(value),
-      },
-    ];
-  };
-
-  const series = comparison.columns.map((column, index): PercentileSeries => {
-    const grade = rows.map((row) => row.cells[index]?.grade).find((candidate) => candidate !== undefined);
-    return {
-      column,
-      ...(grade === undefined ? {} : { grade }),
-      points: rows.flatMap((row) => {
-        const cell = row.cells[index];
-        return pointOf(row, cell?.value).map((point) =>
-          cell?.low === undefined || cell.high === undefined || cell.low <= 0
-            ? point
-            : {
-                ...point,
-                interval: {
-                  low: cell.low / scale.factor,
-                  high: cell.high / scale.factor,
-                  lowY: yOf(cell.low),
-                  highY: yOf(cell.high),
-                },
-              },
-        );
-      }),
-      claims: rows.flatMap((row) => pointOf(row, row.claims[index]?.claim.value)),
-    };
-  });
-  const shown = series.filter(({ points, claims }) => points.length + claims.length > 0);
-  if (!shown.some(({ points, claims }) => points.length > 1 || claims.length > 1)) return undefined;
+  const values = shown.flatMap(valuesOfSeries);
+  const unitScale = chooseScale(
+    shown.flatMap(({ points, claims }) => [...points, ...claims].map(({ value }) => value)),
+    parts.unit,
+  );
+  const ticks = logTicks(least(values) / unitScale.factor, greatest(values) / unitScale.factor);
+  const largest = greatest(shown.flatMap(markedValues).map(({ percent }) => percent));
+  const scale = percentileScale(ticks, largest, unitScale.factor);
+  const [coarsest] = parts.unit === 'ns' ? (parts.resolutions ?? []) : [];
+  const floor = coarsest === undefined ? undefined : coarsest.resolutionNs / unitScale.factor;
   return {
-    title: rows[0]?.metric.label ?? '',
-    unit: scale.label,
-    xTicks: percentileTicks(largest).map((percent) => ({ percent, x: xOf(percent) })),
+    title: parts.title,
+    metric: parts.metric,
+    case: parts.case,
+    unit: unitScale.label,
+    scale,
+    xTicks: percentileTicks(largest).map((percent) => ({ percent, x: xOfPercent(scale, percent) })),
     yTicks: ticks.map((value) => ({
       value,
       label: value.toLocaleString('en-US', { maximumSignificantDigits: 3 }),
-      y: (Math.log10(value) - bottom) / (top - bottom || 1),
+      y: yOfValue(scale, value),
     })),
-    series: shown,
-    zeros: values.length - positive.length,
-    caption: captionOf(rows),
+    series: shown.map((series) => layOutSeries(series, scale, unitScale)),
+    ...(coarsest === undefined || floor === undefined || yOfValue(scale, floor) <= 0
+      ? {}
+      : {
+          floor: {
+            text: `less than ${coarsest.tool} can tell apart`,
+            value: floor,
+            y: Math.min(1, yOfValue(scale, floor)),
+          },
+        }),
+    zeros: parts.series.flatMap(markedValues).filter(({ value }) => value <= 0).length,
+    caption: parts.caption,
   };
 }
 
-/** Percentile rows of the metric's first case that has two, without the twin rows of other claim conditions. */
-function percentileRows(comparison: Comparison, metricId: string): ComparisonRow[] {
-  const eligible = comparison.rows.filter(
-    (row) => row.metric.id === metricId && (percentOf(row.statistic) ?? 0) >= 50 && !/~\d+$/.test(row.key),
-  );
-  const cases = [...new Set(eligible.map((row) => row.case))];
-  const chosen = cases.find((name) => eligible.filter((row) => row.case === name).length >= 2);
-  return eligible.filter((row) => row.case === chosen);
+function layOutSeries(series: SeriesValues, scale: PercentileScale, unitScale: Scale): PercentileSeries {
+  const pointsOf = (values: readonly PercentileValue[]) =>
+    values.map((value) => pointOf(value, scale, unitScale));
+  const lineOf = (values: readonly PercentileValue[]) => values.map((value) => curvePoint(value, unitScale));
+  return {
+    column: series.column,
+    ...(series.grade === undefined ? {} : { grade: series.grade }),
+    points: pointsOf(series.points),
+    curve: lineOf(series.curve),
+    tail: lineOf(series.tail),
+    claims: pointsOf(series.claims),
+    runs: series.runs.map(({ id, name, values }) => ({ id, name, points: lineOf(values) })),
+  };
 }
 
-function valuesOfRow(row: ComparisonRow): number[] {
-  return [
-    ...row.cells.flatMap((cell) =>
-      cell === undefined ? [] : [cell.value, cell.low ?? cell.value, cell.high ?? cell.value],
-    ),
-    ...row.claims.flatMap((claim) => (claim === undefined ? [] : [claim.claim.value])),
-  ];
+function pointOf(
+  { percent, value, low, high }: PercentileValue,
+  scale: PercentileScale,
+  unitScale: Scale,
+): PercentilePoint {
+  const { factor } = unitScale;
+  return {
+    percent,
+    value: value / factor,
+    text: formatScaled(value, unitScale),
+    x: xOfPercent(scale, percent),
+    y: yOfValue(scale, value / factor),
+    ...(low === undefined || high === undefined || low <= 0
+      ? {}
+      : {
+          interval: {
+            low: low / factor,
+            high: high / factor,
+            lowY: yOfValue(scale, low / factor),
+            highY: yOfValue(scale, high / factor),
+          },
+        }),
+  };
 }
 
-function captionOf(rows: readonly ComparisonRow[]): string {
-  const cells = rows.flatMap((row) => row.cells).filter((cell) => cell !== undefined);
-  if (cells.length === 0) return 'Claimed values, as published; nothing between them is known.';
-  const runs = Math.max(...cells.map((cell) => cell.runs));
-  const most = runs === 1 ? 'One run a subject' : `Median of up to ${runs} runs a subject at each percentile`;
-  const isSummary = cells.every((cell) => cell.grade === 'summary');
-  return isSummary ? `${most}, as the tool printed them; percentiles are never averaged.` : `${most}.`;
+function curvePoint({ percent, value, low, high }: PercentileValue, { factor }: Scale): CurvePoint {
+  const inUnit = (amount: number) => Number((amount / factor).toPrecision(6));
+  return low === undefined || high === undefined || low <= 0
+    ? [percent, inUnit(value)]
+    : [percent, inUnit(value), inUnit(low), inUnit(high)];
+}
+
+/** A logarithmic axis has no place for them. */
+function withoutZeros(series: SeriesValues): SeriesValues {
+  const above = (values: readonly PercentileValue[]) => values.filter(({ value }) => value > 0);
+  return {
+    ...series,
+    points: above(series.points),
+    curve: above(series.curve),
+    tail: above(series.tail),
+    claims: above(series.claims),
+    runs: series.runs.map((run) => ({ ...run, values: above(run.values) })),
+  };
+}
+
+function markedValues({ points, tail, claims }: SeriesValues): PercentileValue[] {
+  return [...points, ...tail, ...claims];
+}
+
+function valuesOfSeries({ points, curve, tail, claims, runs }: SeriesValues): number[] {
+  return [points, curve, tail, claims, ...runs.map((run) => run.values)]
+    .flat()
+    .flatMap(({ value, low, high }) => [value, low !== undefined && low > 0 ? low : value, high ?? value]);
+}
+
+function least(values: readonly number[]): number {
+  return values.reduce((smallest, value) => Math.min(smallest, value), Infinity);
+}
+
+function greatest(values: readonly number[]): number {
+  return values.reduce((largest, value) => Math.max(largest, value), -Infinity);
 }

@@ -1,22 +1,27 @@
-import type { PercentileChart } from './percentile-chart';
+import { csvText } from './csv-text';
+import type { CurvePoint, PercentileChart } from './percentile-chart';
+import { asCurvePoint, lineOf } from './percentile-line';
 
 /**
- * The points of a percentile chart as CSV (RFC 4180): one line a point, with what it is and its unit.
+ * The points of a percentile chart as CSV: one line a point, with what it is, its unit and its 95 % interval.
  *
  * @param nameOf a column as people call it
  */
 export function percentileCsv(chart: PercentileChart, nameOf: (column: string) => string): string {
-  const lines = chart.series.flatMap((series) => [
-    ...series.points.map((point) => [nameOf(series.column), series.grade ?? '', point.percent, point.value]),
-    ...series.claims.map((point) => [nameOf(series.column), 'claim', point.percent, point.value]),
+  const quantity = `${chart.title.toLowerCase()} (${chart.unit})`;
+  return csvText([
+    ['subject', 'run', 'evidence', 'percentile', quantity, 'low', 'high', 'supported'],
+    ...chart.series.flatMap((series) => {
+      const name = nameOf(series.column);
+      const grade = series.grade ?? '';
+      const fields = (run: string, what: string, [percent, value, low, high]: CurvePoint, is: string) =>
+        [name, run, what, percent, value, low ?? '', high ?? '', is] as const;
+      return [
+        ...lineOf(series).map((point) => fields('', grade, point, 'yes')),
+        ...series.tail.map((point) => fields('', grade, point, 'no')),
+        ...series.claims.map((point) => fields('', 'claim', asCurvePoint(point), '')),
+        ...series.runs.flatMap((run) => run.points.map((point) => fields(run.name, grade, point, ''))),
+      ];
+    }),
   ]);
-  const head = ['subject', 'evidence', 'percentile', `${chart.title.toLowerCase()} (${chart.unit})`];
-  return [head, ...lines].map((fields) => `${fields.map(quote).join(',')}\r\n`).join('');
-}
-
-function quote(field: string | number): string {
-  const text = String(field);
-  // A leading sign would be run as a formula by a spreadsheet.
-  const safe = typeof field === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -7,9 +7,12 @@ import { tooFewBeyond } from './run-support';
 
 /**
  * A run as a comparison of one column, claims of its subject beside it. Percentiles that its sample cannot support
- * stay out: nothing should be concluded from them.
+ * stay out, since nothing should be concluded from them, unless they are asked for.
  */
-export function compareRun(detail: RunDetail): Comparison {
+export function compareRun(
+  detail: RunDetail,
+  { withUnsupported = false }: { readonly withUnsupported?: boolean } = {},
+): Comparison {
   const { measurements = [], distributions: _distributions, series: _series, ...facts } = detail.run;
   return compareSuite(
     {
@@ -20,7 +23,7 @@ export function compareRun(detail: RunDetail): Comparison {
       runs: [{ ...facts, importedAtMs: detail.importedAtMs }],
       runCounts: new Map([[detail.subject.slug, 1]]),
       values: measurements
-        .filter((measurement) => tooFewBeyond(measurement) === undefined)
+        .filter((measurement) => withUnsupported || tooFewBeyond(measurement) === undefined)
         // What a file does not grade was printed by a tool.
         .map(({ from: _from, ...value }) => ({ grade: 'summary' as const, ...value, runId: facts.id })),
       claims: detail.claims,

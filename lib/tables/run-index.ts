@@ -1,6 +1,7 @@
 import { strongestGrade, type EvidenceGrade } from '@/lib/model/grade';
 import type { MeasuredValue, SuiteData } from '@/lib/model/suite-data';
 import type { Statistic } from '@/lib/model/statistic';
+import { tooFewBeyond } from './run-support';
 
 /** What tables need to know of each run, gathered in one pass over the values of a suite. */
 export interface RunIndex {
@@ -10,7 +11,12 @@ export interface RunIndex {
   errorRatio(runId: string): number | undefined;
   /** The strongest evidence in it. */
   grade(runId: string): EvidenceGrade | undefined;
+  /** Percentiles that its sample sizes do not support, each once. */
+  unsupported(runId: string): string[];
 }
+
+/** So many values support every percentile that has a name. */
+const LARGE = 1_000_000;
 
 interface Quantity {
   readonly case: string;
@@ -45,5 +51,13 @@ export function indexRuns(data: Pick<SuiteData, 'values'>): RunIndex {
         ),
     errorRatio: (runId) => errorRatios.get(runId),
     grade: (runId) => grades.get(runId),
+    unsupported: (runId) => [
+      ...new Set(
+        (valuesByRun.get(runId) ?? [])
+          // Most values have no sample size or a large one, which is told faster than their percentage.
+          .filter((value) => value.n !== undefined && value.n < LARGE && tooFewBeyond(value) !== undefined)
+          .map((value) => value.statistic),
+      ),
+    ],
   };
 }

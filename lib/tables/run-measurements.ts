@@ -1,7 +1,10 @@
-import { chooseScale, formatCount, formatValue } from '@/lib/format/format-value';
+import { chooseScale, formatCount, formatScaled, formatValue, type Scale } from '@/lib/format/format-value';
 import { describeMetric } from '@/lib/metrics/describe';
 import type { EvidenceGrade } from '@/lib/model/grade';
+import { percentileOf } from '@/lib/charts/quantiles';
+import { percentOf } from '@/lib/model/statistic';
 import type { Measurement, MetricDeclaration } from '@/lib/model/suite-file';
+import { findDistribution, type OpenDistribution } from './run-distributions';
 import { tooFewBeyond, VALUES_BEYOND } from './run-support';
 
 /** Above so many lines a page shows the first cases and links to the rest. */
@@ -28,6 +31,8 @@ export interface MeasurementLine {
   readonly statistic: string;
   /** Empty where the sample cannot support it. */
   readonly value: string;
+  /** The 95 % interval within the run, “43.1 to 47”; empty where the run holds no distribution to read it from. */
+  readonly interval: string;
   readonly n: string;
   readonly grade: EvidenceGrade;
   readonly method: string;
@@ -45,6 +50,7 @@ export function buildMeasurementTable(
   measurements: readonly Measurement[],
   metrics: readonly MetricDeclaration[],
   isWhole: boolean,
+  distributions: readonly (OpenDistribution | undefined)[] = [],
 ): MeasurementTable {
   const byCase = new Map<string, Measurement[]>();
   for (const entry of measurements) {
@@ -56,7 +62,7 @@ export function buildMeasurementTable(
   let room = isWhole ? Number.POSITIVE_INFINITY : MOST_MEASUREMENTS;
   for (const [name, entries] of byCase) {
     if (room <= 0 || (groups.length > 0 && entries.length > room)) break;
-    const lines = entries.slice(0, room).map((entry) => lineOf(entry, metrics));
+    const lines = entries.slice(0, room).map((entry) => lineOf(entry, metrics, distributions));
     groups.push({ case: name, lines, hidden: entries.length - lines.length });
     room -= lines.length;
   }
@@ -67,15 +73,21 @@ export function buildMeasurementTable(
   };
 }
 
-function lineOf(entry: Measurement, metrics: readonly MetricDeclaration[]): MeasurementLine {
+function lineOf(
+  entry: Measurement,
+  metrics: readonly MetricDeclaration[],
+  distributions: readonly (OpenDistribution | undefined)[],
+): MeasurementLine {
   const metric = describeMetric(entry.metric, metrics);
   const beyond = tooFewBeyond(entry);
-  const value = formatValue(entry.value, metric.unit, chooseScale([entry.value], metric.unit));
+  const scale = chooseScale([entry.value], metric.unit);
+  const value = formatValue(entry.value, metric.unit, scale);
   return {
     key: `${entry.metric}.${entry.statistic}`,
     metric: metric.label,
     statistic: entry.statistic === 'stddev' ? 'standard deviation' : entry.statistic,
     value: beyond === undefined ? value : '',
+    interval: beyond === undefined ? intervalOf(entry, scale, distributions) : '',
     n: entry.n === undefined ? '' : formatCount(entry.n),
     // What a file does not grade was printed by a tool.
     grade: entry.grade ?? 'summary',
@@ -86,4 +98,18 @@ function lineOf(entry: Measurement, metrics: readonly MetricDeclaration[]): Meas
     written: entry.from?.text ?? (beyond === undefined ? '' : value),
     where: entry.from?.pointer ?? '',
   };
+}
+
+function intervalOf(
+  entry: Measurement,
+  scale: Scale,
+  distributions: readonly (OpenDistribution | undefined)[],
+): string {
+  const percent = percentOf(entry.statistic);
+  const distribution = findDistribution(distributions, entry.metric, entry.case);
+  if (percent === undefined || distribution === undefined) return '';
+  const { low, high } = percentileOf(distribution.quantiles, percent) ?? {};
+  return low === undefined || high === undefined
+    ? ''
+    : `${formatScaled(low, scale)} to ${formatScaled(high, scale)}`;
 }

@@ -20,3 +20,13 @@ export function tooFewBeyond(measurement: Pick<Measurement, 'statistic' | 'n'>):
   const beyond = Math.floor((measurement.n * Math.round((100 - percent) * 1000)) / 100_000);
   return beyond < VALUES_BEYOND ? beyond : undefined;
 }
+
+/**
+ * The mark of a run that has percentiles its sample does not support, as a list of none or one.
+ *
+ * @example unsupportedMark(['p99.9', 'p99.99']) → ['p99.9 and 1 more not supported']
+ */
+export function unsupportedMark([first, ...rest]: readonly string[]): string[] {
+  if (first === undefined) return [];
+  return [rest.length === 0 ? `${first} not supported` : `${first} and ${rest.length} more not supported`];
+}

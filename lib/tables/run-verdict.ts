@@ -4,6 +4,7 @@ import type { VerdictSentence } from '@/lib/comparison/verdict';
 import { chooseScale, formatCount, formatScaled, formatValue } from '@/lib/format/format-value';
 import type { RunSiblings } from '@/lib/model/run-siblings';
 import type { Load } from '@/lib/model/suite-file';
+import { haveSameLoad } from './run-same-load';
 
 /**
  * What a run says for itself and how it stands among the runs of its subject that were made under the same load:
@@ -99,21 +100,4 @@ function leftOut(runs: number, why: string): string {
   return runs === 0
     ? ''
     : ` ${formatCount(runs)} more ${runs === 1 ? why.replace('were', 'was').replace('are', 'is') : why}.`;
-}
-
-const LOAD_FIELDS = [
-  'model',
-  'connections',
-  'threads',
-  'offeredPerSecond',
-  'payloadBytes',
-  'coordinatedOmissionCorrected',
-] as const satisfies readonly (keyof Load)[];
-
-/** Two loads differ where both state something and not the same; what is not stated is no difference. */
-function haveSameLoad(a: Load | undefined, b: Load | undefined): boolean {
-  return LOAD_FIELDS.every((field) => {
-    const [x, y] = [a?.[field], b?.[field]];
-    return x === undefined || y === undefined || x === 'unknown' || y === 'unknown' || x === y;
-  });
 }

@@ -61,12 +61,13 @@ test('title, time and colour say which run this is', () => {
   expect('nextId' in view).toBe(false);
 });
 
-test('a percentile that the sample cannot support is marked, keeps its text and stays out of headline and chart', () => {
+test('a percentile that the sample cannot support is marked, keeps its text, stays out of the headline and is dotted', () => {
   const view = viewOf(RUN);
   const line = view.measurements.groups[0]?.lines.find((entry) => entry.statistic === 'p99.99');
   expect(line).toMatchObject({ value: '', written: '402', method: '2 values beyond it; 10 needed' });
-  expect(view.chart?.leftOut).toEqual(['p99.99']);
+  expect(view.chart?.unsupported).toEqual(['p99.99']);
   expect(view.chart?.chart.series[0]?.points.map((point) => point.percent)).toEqual([50, 99]);
+  expect(view.chart?.chart.series[0]?.tail).toEqual([[99.99, 402]]);
   expect(headlineQuantity({ ...DETAIL, run: RUN })).toEqual({
     case: 'all',
     metric: 'latency',

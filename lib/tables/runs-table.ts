@@ -6,6 +6,7 @@ import type { EvidenceGrade } from '@/lib/model/grade';
 import type { RunFacts, SuiteData } from '@/lib/model/suite-data';
 import type { Load, Tool } from '@/lib/model/suite-file';
 import type { RunIndex } from './run-index';
+import { unsupportedMark } from './run-support';
 import { ERRORS_ABOVE, isSaturated } from './trust-line';
 
 /** The runs of a suite as text with the numbers to sort by; absent values sort last. */
@@ -32,7 +33,7 @@ export interface RunsTableRow {
   readonly time: string;
   readonly timeSort: number;
   readonly grade?: EvidenceGrade;
-  /** What weakens this run: errors, saturation. */
+  /** What weakens this run: errors, saturation, percentiles that its sample does not support. */
   readonly marks: readonly string[];
 }
 
@@ -113,5 +114,6 @@ function marksOf(run: RunFacts, index: RunIndex): string[] {
   return [
     ...(ratio === undefined || ratio <= ERRORS_ABOVE ? [] : [`${formatValue(ratio, 'ratio')} errors`]),
     ...(isSaturated(run) ? ['saturated'] : []),
+    ...unsupportedMark(index.unsupported(run.id)),
   ];
 }

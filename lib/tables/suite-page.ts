@@ -3,6 +3,8 @@ import type { Reference } from '@/lib/model/suite-file';
 import { buildClaimsTable, type ClaimsTable } from './claims-table';
 import { buildEnvironmentTable, type EnvironmentTable } from './environment-table';
 import { indexRuns } from './run-index';
+import type { LoadChart } from '@/lib/charts/load-chart';
+import { collectChartRuns, type ChartRuns } from './suite-percentiles';
 import { buildRunsTable, type RunsTable } from './runs-table';
 import { buildSuiteView, type SuiteView, type SuiteViewOptions } from './suite-view';
 
@@ -18,6 +20,9 @@ export interface SuitePageModel {
   readonly environment: EnvironmentTable;
   readonly claims: ClaimsTable;
   readonly references: readonly Reference[];
+  readonly chartRuns: ChartRuns;
+  /** Empty until somebody who can ask for more runs adds them. */
+  readonly loadCharts: readonly LoadChart[];
 }
 
 export function buildSuitePage(data: SuiteData, options: SuiteViewOptions): SuitePageModel {
@@ -31,5 +36,7 @@ export function buildSuitePage(data: SuiteData, options: SuiteViewOptions): Suit
     environment: buildEnvironmentTable(data, columns),
     claims: buildClaimsTable(data),
     references: data.references,
+    chartRuns: collectChartRuns(data, columns),
+    loadCharts: [],
   };
 }

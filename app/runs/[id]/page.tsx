@@ -8,9 +8,13 @@ import { findSource } from '@/db/queries/sources';
 import { listSubjects } from '@/db/queries/subjects';
 import { AppError } from '@/lib/errors';
 import type { RunDetail } from '@/lib/model/run-detail';
+import { openDistributions } from '@/lib/tables/run-distributions';
 import { headlineQuantity } from '@/lib/tables/run-headline';
 import { buildRunView, runTitle } from '@/lib/tables/run-view';
+import { inflate } from '@/server/inflate';
+import { getOtherRuns } from '@/server/other-runs';
 import { getBlobs, getStore } from '@/server/runtime';
+import { readRunParams } from './search-params';
 
 export async function generateMetadata({ params }: PageProps<'/runs/[id]'>): Promise<Metadata> {
   const found = await readRun((await params).id);
@@ -22,10 +26,20 @@ export async function generateMetadata({ params }: PageProps<'/runs/[id]'>): Pro
 export default async function Page({ params, searchParams }: PageProps<'/runs/[id]'>) {
   const found = await readRun((await params).id);
   if (found === undefined) notFound();
-  const { all } = await searchParams;
-  const subjects = await listSubjects(await getStore(), found.detail.suite.slug);
-  const original = await findOriginal(found.detail);
-  return <RunPage view={buildRunView({ ...found, subjects, original, isWhole: all === '1' })} />;
+  const { detail, siblings } = found;
+  const query = readRunParams(await searchParams);
+  const store = await getStore();
+  const distributions = openDistributions(detail.run, detail.metrics, inflate);
+  const view = buildRunView({
+    ...found,
+    subjects: await listSubjects(store, detail.suite.slug),
+    original: await findOriginal(detail),
+    isWhole: query.all === '1',
+    distributions,
+    wantedCase: query.case,
+    others: await getOtherRuns(store, detail, siblings, distributions, query.case),
+  });
+  return <RunPage view={view} query={query} />;
 }
 
 /** Title and page ask for the same run in one request. */

@@ -14,14 +14,18 @@ const suiteParams = {
   show: parseAsString,
   /** The run to mark. */
   run: parseAsString,
+  /** A duration that latencies should stay within, and the case of the chart of percentiles. */
+  target: parseAsString,
+  case: parseAsString,
 };
 
 const load = createLoader(suiteParams);
 
 export async function readSuiteParams(searchParams: Promise<SearchParams>) {
-  const { subjects, base, sort, hide, show, run } = load(await searchParams);
+  const { subjects, ...rest } = load(await searchParams);
+  const { base, sort, run } = rest;
   const query: Query = Object.fromEntries(
-    Object.entries({ subjects: subjects?.join(','), base, sort, hide, show, run }).filter(
+    Object.entries({ subjects: subjects?.join(','), ...rest }).filter(
       (entry): entry is [string, string] => typeof entry[1] === 'string',
     ),
   );
