@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildFingerprint } from './fingerprint.mjs';
+import { guardStandalone } from './guard-standalone.mjs';
 import { node, root } from './run-command.mjs';
 
 /** The folder that holds the built server, `server.js` and everything it needs. */
@@ -22,6 +23,7 @@ export async function ensureBuilt({ force = false } = {}) {
   const code = await node('node_modules/next/dist/bin/next', ['build'], { quiet: true });
   if (code !== 0) throw new Error('The build failed; the reason stands above.');
   completeStandalone(root);
+  await guardStandalone(root);
   writeFileSync(stampPath, fingerprint);
   return true;
 }

@@ -5,7 +5,6 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
 
 const FILE_NAME = 'check-start.mjs';
 const IMPORT = `import './${FILE_NAME}';\n`;
@@ -33,6 +32,8 @@ export async function guardStandalone(
   projectFolder,
   standalone = path.join(projectFolder, '.next', 'standalone'),
 ) {
+  // Loaded late: a fresh clone has nothing installed yet when this file is read.
+  const { build } = await import('esbuild');
   await build({
     stdin: { contents: CHECK, resolveDir: projectFolder, sourcefile: 'check-start.ts', loader: 'ts' },
     outfile: path.join(standalone, FILE_NAME),

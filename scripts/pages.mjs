@@ -13,6 +13,7 @@ export const PAGES = [
   { name: 'run-histogram', path: '/runs/{histogram}?target=2ms' },
   { name: 'upload', path: '/upload' },
   { name: 'formats', path: '/formats' },
+  { name: 'methodology', path: '/methodology' },
   { name: 'api-docs', path: '/api-docs' },
   { name: 'sign-in', path: '/sign-in' },
   { name: 'not-found', path: '/no-such-page', status: 404 },

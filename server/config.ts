@@ -49,18 +49,28 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
     );
   }
   const values = parsed.data;
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    isLoopback: values.HOSTNAME !== undefined && isLoopbackName(values.HOSTNAME),
+    ...readPaths(env, cwd),
+    ...(values.PUBLIC_URL === undefined ? {} : { publicUrl: values.PUBLIC_URL }),
+    maxUploadBytes: values.MAX_UPLOAD_BYTES,
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+/** The paths alone, which nothing else in the environment can make invalid. */
+export function readPaths(
+  env: NodeJS.ProcessEnv,
+  cwd: string,
+): Pick<Config, 'projectRoot' | 'databasePath' | 'blobsPath'> {
   const projectRoot = findProjectRoot(env, cwd);
   const absolute = (file: string) => path.resolve(/* turbopackIgnore: true */ projectRoot, file);
   return {
     projectRoot,
-    port: values.PORT,
-    host: values.HOST,
-    isLoopback: values.HOSTNAME !== undefined && isLoopbackName(values.HOSTNAME),
-    databasePath: absolute(values.DATABASE_PATH),
-    blobsPath: absolute(values.BLOBS_PATH),
-    ...(values.PUBLIC_URL === undefined ? {} : { publicUrl: values.PUBLIC_URL }),
-    maxUploadBytes: values.MAX_UPLOAD_BYTES,
-    logLevel: values.LOG_LEVEL,
+    databasePath: absolute(env['DATABASE_PATH'] || './var/benchlens.db'),
+    blobsPath: absolute(env['BLOBS_PATH'] || './var/blobs'),
   };
 }
 
@@ -84,9 +94,7 @@ const environmentSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   // The address that Next's server binds to; `npm start` sets it to HOST.
   HOSTNAME: z.string().optional(),
-  DATABASE_PATH: z.string().default('./var/benchlens.db'),
   DATABASE_URL: z.undefined({ error: 'PostgreSQL is not supported yet; remove DATABASE_URL' }).optional(),
-  BLOBS_PATH: z.string().default('./var/blobs'),
   PUBLIC_URL: z
     .string()
     .refine(isWebOrigin, {

@@ -1,17 +1,21 @@
 import 'server-only';
 import { isBlobReferenced } from '@/db/queries/sources';
-import { ConfigError } from './config';
+import { AppError } from '@/lib/errors';
 import { getLogger } from './logger';
 import { getBlobs, getConfig, getStore } from './runtime';
+import { findStartFaults } from './start-faults';
 import { VERSION } from './version';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Before the first request: configuration checked, database created or migrated, received files that nothing refers
- * to swept away. A server that cannot work does not start.
+ * to swept away. A server that cannot work does not start: what is wrong stands on standard error, without a stack,
+ * and the exit code is 1 for the configuration and 3 for the machine.
  */
 export async function startUp(): Promise<void> {
+  const faults = await findStartFaults(process.env, process.cwd());
+  if (faults !== undefined) return end(faults.message, faults.exitCode);
   try {
     const { databasePath, blobsPath, isLoopback } = getConfig();
     const store = await getStore();
@@ -26,8 +30,24 @@ export async function startUp(): Promise<void> {
       'ready',
     );
   } catch (cause) {
-    if (cause instanceof ConfigError) process.stderr.write(`${cause.message}\n`);
-    else getLogger().fatal({ err: cause }, 'the server cannot start');
-    process.exit(1);
+    const reason = reasonOf(cause);
+    if (reason === undefined) getLogger().fatal({ err: cause }, 'the server cannot start');
+    end(reason === undefined ? undefined : `The server cannot start:\n  - ${reason}`, 3);
   }
+}
+
+/** A sentence for what the machine or the database did; undefined for a bug, whose stack is needed. */
+function reasonOf(cause: unknown): string | undefined {
+  if (cause instanceof AppError) return cause.message;
+  if (!(cause instanceof Error) || !('code' in cause)) return undefined;
+  const code = String(cause.code);
+  if (code.startsWith('SQLITE_')) {
+    return `DATABASE_PATH: “${getConfig().databasePath}” cannot be used: ${cause.message} (${code})`;
+  }
+  return /^E[A-Z]+$/.test(code) ? cause.message : undefined;
+}
+
+function end(message: string | undefined, exitCode: 1 | 3): never {
+  if (message !== undefined) process.stderr.write(`${message}\n`);
+  process.exit(exitCode);
 }

@@ -7,7 +7,6 @@ import { WithoutScript } from '@/components/upload/without-script';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Section } from '@/components/ui/section';
 import { TitleBlock } from '@/components/ui/title-block';
-import { MAX_DOCUMENT_BYTES } from '@/lib/importers/decode';
 import { IMPORTERS } from '@/lib/importers/registry';
 import { findIdentity } from '@/server/access/access';
 import { getConfig, getStore } from '@/server/runtime';
@@ -47,7 +46,7 @@ export default async function UploadPage({ searchParams }: PageProps<'/upload'>)
         formats={formats}
         suites={suites}
         preset={preset}
-        maxBytes={Math.min(MAX_DOCUMENT_BYTES, maxUploadBytes)}
+        maxBytes={maxUploadBytes}
         commandLine={`npx benchlens import FILE --suite ${suite}`}
       />
       <Section id="formats" title="Formats" notes={['Told by content, never by file name.']}>

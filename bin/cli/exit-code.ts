@@ -20,6 +20,11 @@ export function report(cause: unknown, commandLine: string, io: Io): ExitCode {
     return 2;
   }
   if (isSystemError(cause)) {
+    const storage = describeStorageFault(cause);
+    if (storage !== undefined) {
+      io.err(storage);
+      return 3;
+    }
     const file = 'path' in cause && typeof cause.path === 'string' ? cause.path : undefined;
     io.err(
       file === undefined
@@ -48,6 +53,17 @@ function isSystemError(cause: unknown): cause is Error & { code: string } {
     /^(?:E[A-Z0-9]+|SQLITE_\w+|UND_ERR_\w+)$/.test(cause.code) &&
     !cause.code.startsWith('ERR_')
   );
+}
+
+/**
+ * What keeps the database from being opened, with the variable that names it: the driver's own words name no file, and
+ * a folder that cannot be created is none of the files that the command reads.
+ */
+function describeStorageFault(cause: Error & { code: string }): string | undefined {
+  const isMakingFolders = 'syscall' in cause && cause.syscall === 'mkdir';
+  if (!cause.code.startsWith('SQLITE_') && !isMakingFolders) return undefined;
+  const file = process.env['DATABASE_PATH'] || './var/benchlens.db';
+  return `DATABASE_PATH: expected a database that can be opened or created, found “${file}”: ${cause.message}`;
 }
 
 function describeSystemError(code: string, message: string): string {

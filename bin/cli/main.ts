@@ -8,7 +8,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   parse: () => import('./commands/parse'),
   import: () => import('./commands/import'),
   export: () => import('./commands/export'),
+  compare: () => import('./commands/compare'),
+  decide: () => import('./commands/decide'),
+  audit: () => import('./commands/audit'),
   formats: () => import('./commands/formats'),
+  cost: () => import('./commands/cost'),
   token: () => import('./commands/token'),
   migrate: () => import('./commands/migrate'),
 };
@@ -90,6 +94,7 @@ ${lines.join('\n')}
 Options:
   --help     this text; “benchlens COMMAND --help” explains a command
   --version  the version
+  --json     results as JSON, in every command that prints results; --format json says the same
 
 Examples:
   benchlens detect results/*.json

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { decodeText } from '@/lib/importers/decode';
 import { detectFormat, headOf } from '@/lib/importers/detect';
+import { formatMapping } from '@/lib/importers/samples/latency-log-mapping';
 import { AppError, type AppErrorCode } from '@/lib/errors';
 import type { Problem } from '@/lib/problem';
 import type { ImportOutcome } from '@/server/import-upload';
@@ -44,6 +45,7 @@ async function sendFile(
     subject: options.subject,
     format: options.format,
     unit: options.unit,
+    mapping: options.mapping === undefined ? undefined : formatMapping(options.mapping),
     fileName: nameOfInput(file),
   })) {
     if (value !== undefined) address.searchParams.set(key, value);

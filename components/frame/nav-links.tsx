@@ -5,6 +5,7 @@ import { usePathname } from 'next/navigation';
 const LINKS = [
   { href: '/suites', label: 'Suites' },
   { href: '/formats', label: 'Formats' },
+  { href: '/methodology', label: 'Methodology' },
   { href: '/api-docs', label: 'API' },
 ] as const;
 

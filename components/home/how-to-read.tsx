@@ -14,7 +14,16 @@ const EVIDENCE: readonly (readonly [EvidenceGrade, string])[] = [
 /** The marks that stand beside numbers everywhere, each with an example. */
 export function HowToRead() {
   return (
-    <Section id="how-to-read" title="How to read it" notes={['Marks that stand beside numbers everywhere.']}>
+    <Section
+      id="how-to-read"
+      title="How to read it"
+      notes={[
+        'Marks that stand beside numbers everywhere.',
+        <a key="rules" href="/methodology">
+          The rules behind them
+        </a>,
+      ]}
+    >
       <div className="how">
         <div>
           <h3>Evidence</h3>

@@ -4,8 +4,10 @@ import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } f
 import { withQuery, type Query } from '@/lib/format/query-string';
 import type { ComparisonTable as Table } from '@/lib/tables/comparison-table';
 import type { ColumnHead } from '@/lib/tables/suite-view';
+import { CaseFilter } from './case-filter';
 import type { ShownParts } from './comparison-cells';
 import { ComparisonView } from './comparison-view';
+import { findGroups, groupRows, MOST_OPEN_GROUPS } from './row-groups';
 
 /** Parts of a column that a reader can switch; the order is that of the switches. */
 const PARTS = ['spread', 'ratio', 'claimed', 'proof'] as const;
@@ -40,6 +42,8 @@ export function ComparisonTable({
       sort: parseAsString,
       hide: parseAsArrayOf(parseAsStringLiteral(PARTS)),
       show: parseAsArrayOf(parseAsStringLiteral(PARTS)),
+      /** A part of the name of the cases that are shown. */
+      cases: parseAsString,
     },
     { history: 'replace', scroll: false },
   );
@@ -56,10 +60,16 @@ export function ComparisonTable({
     claimed: table.has.claimed && (isOn('claimed') || !table.has.measured),
     proof: table.has.tested && isOn('proof'),
   };
-  const current: Query = {
-    ...query,
-    ...(state.sort === null ? {} : { sort: state.sort }),
-  };
+  const wanted = state.cases ?? '';
+  const groups = groupRows(table.rows);
+  const found = findGroups(groups, wanted);
+  const unfiltered = queryOf(query, {
+    sort: state.sort,
+    hide: state.hide?.join(','),
+    show: state.show?.join(','),
+    cases: undefined,
+  });
+  const current = queryOf(unfiltered, { cases: state.cases });
 
   const toggled = (part: Part): { hide: Part[] | null; show: Part[] | null } => {
     const flip = (list: readonly Part[] | null) =>
@@ -97,18 +107,45 @@ export function ComparisonTable({
           </div>
         </div>
       )}
-      <ComparisonView
-        label={label}
-        caption={captionOf(table, sortRow?.label, initialOrder, hasRatios)}
-        columns={columns}
-        table={table}
-        shown={shown}
-        order={order}
-        sortedBy={sortRow?.key}
-        hrefOf={(key) => withQuery(query, { sort: key === state.sort ? undefined : key })}
-        onSort={(key) => void setState({ sort: key === state.sort ? null : key })}
-      />
+      {groups.length > MOST_OPEN_GROUPS || wanted !== '' ? (
+        <CaseFilter
+          text={wanted}
+          found={found.length}
+          total={groups.length}
+          query={unfiltered}
+          onChange={(text) => void setState({ cases: text === '' ? null : text })}
+        />
+      ) : null}
+      {found.length === 0 ? (
+        <p className="note">No case and no kind of metric is called like that.</p>
+      ) : (
+        <ComparisonView
+          label={label}
+          caption={
+            <>
+              {captionOf(table, sortRow?.label, initialOrder, hasRatios)}{' '}
+              <a href="/methodology#comparing-two-columns">How this is computed</a>
+            </>
+          }
+          columns={columns}
+          table={{ ...table, rows: found.flatMap(({ rows }) => rows) }}
+          shown={shown}
+          order={order}
+          sortedBy={sortRow?.key}
+          hrefOf={(key) => withQuery(current, { sort: key === state.sort ? undefined : key })}
+          onSort={(key) => void setState({ sort: key === state.sort ? null : key })}
+        />
+      )}
     </>
+  );
+}
+
+/** The address with what changed here since the server saw it. */
+function queryOf(query: Query, changes: Readonly<Record<string, string | null | undefined>>): Query {
+  return Object.fromEntries(
+    Object.entries({ ...query, ...changes }).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
+    ),
   );
 }
 

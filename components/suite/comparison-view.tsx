@@ -3,16 +3,18 @@ import { Icon } from '@/components/ui/icon';
 import { slotOf } from '@/components/ui/marker-shapes';
 import { ScrollRegion } from '@/components/ui/scroll-region';
 import { SubjectName } from '@/components/ui/subject-name';
+import type { ReactNode } from 'react';
 import type { ComparisonTable, TableRow } from '@/lib/tables/comparison-table';
 import type { ColumnHead } from '@/lib/tables/suite-view';
 import { ComparisonCells, countParts, type ShownParts } from './comparison-cells';
+import { foldGroups, groupRows, type RowGroup } from './row-groups';
 
 /** Above so many subjects each becomes a row, and metrics the columns. */
 export const MOST_SUBJECT_COLUMNS = 6;
 
 export interface ComparisonViewProps {
   readonly label: string;
-  readonly caption: string;
+  readonly caption: ReactNode;
   readonly columns: readonly ColumnHead[];
   readonly table: ComparisonTable;
   readonly shown: ShownParts;
@@ -26,23 +28,60 @@ export interface ComparisonViewProps {
 
 /**
  * A comparison as a table: metrics as rows and a group of columns for each subject, or, with many subjects, the other
- * way round. No state and no hooks, so that the server's HTML is complete; names of metrics are links that sort.
+ * way round. Of many cases the later ones are folded away, each a table of its own. No state and no hooks, so that the
+ * server's HTML is complete; names of metrics are links that sort.
  */
 export function ComparisonView(props: ComparisonViewProps) {
+  const { open, folds } = foldGroups(groupRows(props.table.rows));
+  const Table = props.columns.length > MOST_SUBJECT_COLUMNS ? SubjectRows : MetricRows;
   return (
-    <ScrollRegion label={props.label}>
-      {props.columns.length > MOST_SUBJECT_COLUMNS ? <SubjectRows {...props} /> : <MetricRows {...props} />}
-    </ScrollRegion>
+    <>
+      <ScrollRegion label={props.label}>
+        <Table {...props} groups={open} />
+      </ScrollRegion>
+      {folds.length === 0 ? null : (
+        <div className="folds">
+          {folds.map((groups) => (
+            <details key={nameOfFold(groups)}>
+              <summary>
+                <span>
+                  <b>{nameOfFold(groups)}</b>{' '}
+                  <span className="muted">
+                    {groups.length === 1 ? 'one group of rows' : `${groups.length} groups of rows`}
+                  </span>
+                </span>
+              </summary>
+              <ScrollRegion label={`${props.label}: ${nameOfFold(groups)}`}>
+                <Table {...props} groups={groups} caption={nameOfFold(groups)} isFolded />
+              </ScrollRegion>
+            </details>
+          ))}
+        </div>
+      )}
+    </>
   );
 }
 
-function MetricRows(props: ComparisonViewProps) {
-  const { columns, table, shown, order, caption } = props;
+/** “GET /a to GET /z”. */
+function nameOfFold(groups: readonly RowGroup[]): string {
+  const [first] = groups;
+  const last = groups.at(-1);
+  return first === last ? (first?.title ?? '') : `${first?.title ?? ''} to ${last?.title ?? ''}`;
+}
+
+interface TableProps extends ComparisonViewProps {
+  readonly groups: readonly RowGroup[];
+  /** The summary above says what is in it. */
+  readonly isFolded?: boolean;
+}
+
+function MetricRows(props: TableProps) {
+  const { columns, groups, shown, order } = props;
   const parts = countParts(shown);
   const heads = order.flatMap((index) => columns[index] ?? []);
   return (
     <table className="sticky mx">
-      <caption>{caption}</caption>
+      <Caption {...props} />
       <thead>
         <tr>
           <th scope="col" rowSpan={2}>
@@ -60,11 +99,11 @@ function MetricRows(props: ComparisonViewProps) {
           ))}
         </tr>
       </thead>
-      {groupRows(table.rows).map(([group, rows]) => (
-        <tbody key={group}>
+      {groups.map(({ title, rows }) => (
+        <tbody key={title}>
           <tr className="grp">
             <th scope="rowgroup" colSpan={1 + heads.length * parts}>
-              <span>{group}</span>
+              <span>{title}</span>
             </th>
           </tr>
           {rows.map((row) => (
@@ -81,18 +120,35 @@ function MetricRows(props: ComparisonViewProps) {
   );
 }
 
-function SubjectRows(props: ComparisonViewProps) {
-  const { columns, table, shown, order, caption } = props;
+function SubjectRows(props: TableProps) {
+  const { columns, groups, shown, order } = props;
   const parts = countParts(shown);
+  const rows = groups.flatMap((group) => group.rows);
+  // With one group the heads of the columns say enough.
+  const hasGroupHeads = groups.length > 1;
   return (
     <table className="sticky mx">
-      <caption>{caption}</caption>
+      <Caption {...props} />
       <thead>
+        {hasGroupHeads ? (
+          <tr>
+            <th scope="col" rowSpan={3}>
+              Subject
+            </th>
+            {groups.map((group) => (
+              <th key={group.title} scope="colgroup" colSpan={group.rows.length * parts} className="sg">
+                {group.title}
+              </th>
+            ))}
+          </tr>
+        ) : null}
         <tr>
-          <th scope="col" rowSpan={2}>
-            Subject
-          </th>
-          {table.rows.map((row) => (
+          {hasGroupHeads ? null : (
+            <th scope="col" rowSpan={2}>
+              Subject
+            </th>
+          )}
+          {rows.map((row) => (
             <th
               key={row.key}
               scope="colgroup"
@@ -105,7 +161,7 @@ function SubjectRows(props: ComparisonViewProps) {
           ))}
         </tr>
         <tr>
-          {table.rows.map((row) => (
+          {rows.map((row) => (
             <PartHeads key={row.key} shown={shown} />
           ))}
         </tr>
@@ -118,7 +174,7 @@ function SubjectRows(props: ComparisonViewProps) {
               <th scope="row">
                 <Head head={head} />
               </th>
-              {table.rows.map((row) => (
+              {rows.map((row) => (
                 <ComparisonCells key={row.key} cell={row.cells[index]} shown={shown} />
               ))}
             </tr>
@@ -127,6 +183,10 @@ function SubjectRows(props: ComparisonViewProps) {
       </tbody>
     </table>
   );
+}
+
+function Caption({ caption, isFolded = false }: TableProps) {
+  return <caption {...(isFolded ? { className: 'vh' } : {})}>{caption}</caption>;
 }
 
 function Head({ head }: { head: ColumnHead }) {
@@ -221,11 +281,4 @@ function RowName({ row, hrefOf, onSort, sortedBy }: { row: TableRow } & Comparis
 function ariaSort(row: TableRow, sortedBy: string | undefined): 'ascending' | 'descending' | undefined {
   if (row.key !== sortedBy) return undefined;
   return row.better === 'higher' ? 'descending' : 'ascending';
-}
-
-/** Consecutive rows of one section. */
-function groupRows(rows: readonly TableRow[]): [string, TableRow[]][] {
-  const groups = new Map<string, TableRow[]>();
-  for (const row of rows) groups.set(row.group, [...(groups.get(row.group) ?? []), row]);
-  return [...groups];
 }

@@ -26,10 +26,10 @@ export function FileFacts({
   suites: readonly TargetOption[];
   subjects: readonly TargetOption[];
   onChoose: (change: ChoiceChange) => void;
-  onName: (what: 'suite' | 'subject' | undefined) => void;
+  onName: (what?: 'suite' | 'subject') => void;
 }) {
   const { choice } = item;
-  const isSaved = item.step.at === 'saved';
+  const isFixed = item.step.at === 'saved' || item.step.at === 'saving';
   const items: KeyValue[] = [
     {
       key: 'Format',
@@ -63,7 +63,7 @@ export function FileFacts({
           current={preview.suite.slug}
           chosen={choice.suite !== undefined}
           isNaming={item.naming === 'suite'}
-          isFixed={isSaved}
+          isFixed={isFixed}
           remark={suiteRemark(preview)}
           nameHint={(title) => `Its address will be /suites/${slugify(title)}`}
           onChoose={(suite) => onChoose({ suite })}
@@ -72,7 +72,8 @@ export function FileFacts({
       ),
     },
     ...subjectFact(),
-    ...listed('Load', preview.loads),
+    // The beginning of a file tells no rate of the whole.
+    ...(preview.isOfHead ? [] : listed('Load', preview.loads)),
     ...listed(
       'Tool',
       preview.tools.map(({ name, command }) => (command === undefined ? name : `${name}: ${command}`)),
@@ -101,7 +102,7 @@ export function FileFacts({
             current={only.slug}
             chosen={choice.subject !== undefined}
             isNaming={item.naming === 'subject'}
-            isFixed={isSaved}
+            isFixed={isFixed}
             remark={only.exists ? 'in this suite already' : 'new in this suite'}
             nameHint={(name) => `Its short name will be ${slugify(name)}`}
             onChoose={(subject) => onChoose({ subject })}

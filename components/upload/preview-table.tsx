@@ -80,7 +80,7 @@ function Row({ row, hasCases }: { row: PreviewRow; hasCases: boolean }) {
   return (
     <tr>
       <th scope="row">
-        <code>{row.quantity}</code>
+        {row.label} <code className="dir">{row.quantity}</code>
       </th>
       {hasCases ? <td className="case">{row.case}</td> : null}
       <td className="at">{row.foundAt === '' ? '—' : <code>{row.foundAt}</code>}</td>

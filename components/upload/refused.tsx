@@ -101,6 +101,19 @@ export function Refused({
           </p>
         </Ask>
       );
+    case 'cancelled':
+      return (
+        <Ask title={title}>
+          <p>
+            {refusal.mayBeStored
+              ? 'Everything had been sent, so it may be stored all the same. Trying again finds out, and stores nothing twice.'
+              : 'What had arrived was thrown away. Nothing was saved.'}
+          </p>
+          <p className="fl">
+            <Button onClick={onRetry}>Try again</Button>
+          </p>
+        </Ask>
+      );
     case 'failed':
       return (
         <Ask title={title}>

@@ -1,20 +1,17 @@
 import { Button, type ButtonKind } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { comparisonAddress } from '@/lib/upload/import-address';
-import type { Preview } from '@/lib/upload/preview';
 import { reasonNotToSave } from '@/lib/upload/save-gate';
-import type { UploadItem } from '@/lib/upload/upload-item';
+import { previewOf, type UploadItem } from '@/lib/upload/upload-item';
 
 /** The last step of one file, or the sentence that says why there is none to take. */
 export function SaveBar({
   item,
-  preview,
   label,
   kind,
   onSave,
 }: {
   item: UploadItem;
-  preview: Preview;
   label: string;
   kind: ButtonKind;
   onSave: () => void;
@@ -29,6 +26,7 @@ export function SaveBar({
     );
   }
   const reason = reasonNotToSave(item);
+  const preview = previewOf(item);
   const id = `why-${item.id}`;
   return (
     <p className="go">
@@ -43,7 +41,7 @@ export function SaveBar({
       >
         {item.step.at === 'saving' ? 'Saving' : label}
       </Button>
-      {preview.isDuplicate ? (
+      {preview?.isDuplicate === true ? (
         <LinkButton href={comparisonAddress(preview.suite.slug, preview.runIds)}>
           Open what is stored
         </LinkButton>

@@ -6,6 +6,10 @@ import type { TargetOption } from '@/lib/upload/target-options';
 /** Neither is an index into the options. */
 const NEW = 'new';
 const GUESSED = 'guessed';
+const GUESSED_LABELS = {
+  suite: 'as guessed from the file',
+  subject: 'as the file says',
+} as const;
 
 /** Where the runs go: an existing suite or subject, the guessed one, or a new one that the reader names. */
 export function TargetField({
@@ -24,8 +28,8 @@ export function TargetField({
   id: string;
   noun: 'suite' | 'subject';
   options: readonly TargetOption[];
-  /** Slug. */
-  current: string;
+  /** Slug; undefined where only the server will find out. */
+  current: string | undefined;
   /** The reader has chosen; otherwise it is a guess. */
   chosen: boolean;
   isNaming: boolean;
@@ -42,10 +46,10 @@ export function TargetField({
         id={id}
         aria-label={noun === 'suite' ? 'Suite' : 'Subject'}
         disabled={isFixed}
-        value={isNaming ? NEW : String(index)}
+        value={isNaming ? NEW : index === -1 ? GUESSED : String(index)}
         options={[
           ...options.map(({ label }, position) => ({ value: String(position), label })),
-          ...(chosen ? [{ value: GUESSED, label: 'as guessed from the file' }] : []),
+          ...(chosen || index === -1 ? [{ value: GUESSED, label: GUESSED_LABELS[noun] }] : []),
           { value: NEW, label: `new ${noun}…` },
         ]}
         onChange={({ target }) => {

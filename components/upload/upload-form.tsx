@@ -1,6 +1,7 @@
 'use client';
 
 import { Section } from '@/components/ui/section';
+import { describeLimit } from '@/lib/upload/describe-limit';
 import type { ImportChoice } from '@/lib/upload/import-address';
 import { subjectOptions, suiteOptions, type KnownSuite } from '@/lib/upload/target-options';
 import { previewOf } from '@/lib/upload/upload-item';
@@ -38,7 +39,7 @@ export function UploadForm({
         plain
         title="File"
         notes={[
-          `A file, several files, or pasted text. Up to ${Math.floor(maxBytes / 1024 ** 2)} MiB each, also .gz and .zst.`,
+          `A file, several files, or pasted text. Up to ${describeLimit(maxBytes)} each, also .gz and .zst.`,
           'No addresses are fetched.',
         ]}
       >
@@ -55,7 +56,7 @@ export function UploadForm({
             item={item}
             formats={formats}
             suites={suiteOptions(suites, items)}
-            subjects={subjectOptions(suites, items, previewOf(item)?.suite.slug ?? '')}
+            subjects={subjectOptions(suites, items, previewOf(item)?.suite.slug ?? item.choice.suite ?? '')}
             imports={imports}
             isAlone={total === 1}
           />

@@ -1,5 +1,4 @@
 import { useReducer, useRef } from 'react';
-import { formatValue } from '@/lib/format/format-value';
 import { withQuery } from '@/lib/format/query-string';
 import {
   comparisonAddress,
@@ -7,13 +6,12 @@ import {
   type ChoiceChange,
   type ImportChoice,
 } from '@/lib/upload/import-address';
-import { buildPreview, type Preview } from '@/lib/upload/preview';
-import { refuseTooLarge, type Refusal } from '@/lib/upload/refusal';
-import { isDryRunAnswer, isImportAnswer, type ImportAnswer } from '@/lib/upload/server-answers';
+import { isImportAnswer, type ImportAnswer } from '@/lib/upload/server-answers';
 import { suiteParameter } from '@/lib/upload/target-options';
-import { previewOf, type UploadItem } from '@/lib/upload/upload-item';
+import { isPreviewed, previewOf, type UploadItem } from '@/lib/upload/upload-item';
 import { NO_UPLOADS, reduceUploads } from '@/lib/upload/uploads';
-import { sendImport } from './send-import';
+import { inspectFile, NOT_OURS, type Inspection } from './inspect-file';
+import { sendImport, type RequestWatch } from './send-import';
 
 /** What the page can do with its files. */
 export type Imports = ReturnType<typeof useImports>;
@@ -21,18 +19,14 @@ export type Imports = ReturnType<typeof useImports>;
 interface Work {
   readonly files: Map<number, File>;
   readonly running: Map<number, AbortController>;
+  /** Stopped before their turn came. */
+  readonly skipped: Set<number>;
   /** First checks run one after another, in the order in which the files came. */
   queue: Promise<void>;
   count: number;
   /** The suite of the first file; the others follow it. */
   leadSuite?: string;
 }
-
-const NOT_OURS: Refusal = {
-  kind: 'failed',
-  sentence:
-    'The answer did not come from this application. Something between may have replaced it; try again.',
-};
 
 /**
  * The files of the page and their requests: every file is checked by a dry run as soon as it comes and whenever a
@@ -42,55 +36,67 @@ const NOT_OURS: Refusal = {
  */
 export function useImports({ preset, maxBytes }: { preset: ImportChoice; maxBytes: number }) {
   const [uploads, dispatch] = useReducer(reduceUploads, NO_UPLOADS);
-  const work = useRef<Work>({ files: new Map(), running: new Map(), queue: Promise.resolve(), count: 0 });
+  const work = useRef<Work>({
+    files: new Map(),
+    running: new Map(),
+    skipped: new Set(),
+    queue: Promise.resolve(),
+    count: 0,
+  });
 
-  const start = (id: number) => {
+  const start = (id: number): { attempt: number; watch: RequestWatch } => {
     const { running } = work.current;
     running.get(id)?.abort();
     const controller = new AbortController();
     running.set(id, controller);
     work.current.count += 1;
-    return { attempt: work.current.count, signal: controller.signal };
+    const attempt = work.current.count;
+    return {
+      attempt,
+      watch: {
+        signal: controller.signal,
+        onProgress: (progress) => dispatch({ type: 'progress', id, attempt, progress }),
+      },
+    };
   };
 
   /** A dry run. A file that does not say where it belongs goes where the first one goes. */
-  const inspect = async (file: File, choice: ImportChoice, follows: boolean, signal: AbortSignal) => {
-    if (file.size > maxBytes) {
-      return refuseTooLarge(
-        file.name,
-        formatValue(file.size, 'bytes'),
-        `${Math.floor(maxBytes / 1024 ** 2)} MiB`,
-      );
-    }
-    const outcome = await sendImport(file, importAddress(file.name, choice, true), signal);
-    if (!outcome.ok) return outcome.refusal;
-    if (!isDryRunAnswer(outcome.body)) return NOT_OURS;
-    const preview = buildPreview(outcome.body);
+  const inspect = async (
+    file: File,
+    choice: ImportChoice,
+    follows: boolean,
+    watch: RequestWatch,
+  ): Promise<{ found: Inspection; choice: ImportChoice }> => {
+    const found = await inspectFile(file, choice, { ...watch, maxBytes });
     const { leadSuite } = work.current;
-    if (follows && choice.suite === undefined && !preview.isSuiteFile) {
-      if (leadSuite !== undefined && leadSuite !== suiteParameter(preview)) {
-        return inspect(file, { ...choice, suite: leadSuite }, false, signal);
+    const own = suiteOf(found, choice);
+    const isFree = found.kind !== 'preview' || !found.preview.isSuiteFile;
+    if (found.kind !== 'refusal' && follows && choice.suite === undefined && isFree) {
+      if (leadSuite !== undefined && leadSuite !== own) {
+        return inspect(file, { ...choice, suite: leadSuite }, false, watch);
       }
     }
-    work.current.leadSuite ??= suiteParameter(preview);
-    return { preview, choice };
+    if (found.kind !== 'refusal' && own !== undefined) work.current.leadSuite ??= own;
+    return { found, choice };
   };
 
   const check = async (id: number, choice: ImportChoice, options: { hasOwnSuite: boolean; isOwn?: true }) => {
     const file = work.current.files.get(id);
     if (file === undefined) return;
-    const { attempt, signal } = start(id);
+    const { attempt, watch } = start(id);
     dispatch({ type: 'checking', id, attempt, choice, ...(options.isOwn ? { hasOwnSuite: true } : {}) });
     try {
-      const found = await inspect(file, choice, !options.hasOwnSuite, signal);
-      dispatch(
-        'kind' in found
-          ? { type: 'refused', id, attempt, refusal: found }
-          : { type: 'checked', id, attempt, ...found },
-      );
+      const { found, choice: sent } = await inspect(file, choice, !options.hasOwnSuite, watch);
+      const event = { id, attempt, choice: sent };
+      if (found.kind === 'preview') dispatch({ type: 'checked', ...event, preview: found.preview });
+      else if (found.kind === 'unseen') dispatch({ type: 'unseen', ...event });
+      else {
+        const { refusal, log } = found;
+        dispatch({ type: 'refused', id, attempt, refusal, ...(log === undefined ? {} : { log }) });
+      }
     } catch (cause) {
-      // Overtaken by a later choice, or removed: nobody waits for the answer any more.
-      if (!signal.aborted) throw cause;
+      // Overtaken by a later choice, stopped, or removed: nobody waits for the answer any more.
+      if (!watch.signal.aborted) throw cause;
     }
   };
 
@@ -103,7 +109,9 @@ export function useImports({ preset, maxBytes }: { preset: ImportChoice; maxByte
     });
     dispatch({ type: 'added', files: added, choice: preset });
     for (const { id } of added) {
-      work.current.queue = work.current.queue.then(() => check(id, preset, { hasOwnSuite: false }));
+      work.current.queue = work.current.queue.then(async () => {
+        if (!work.current.skipped.delete(id)) await check(id, preset, { hasOwnSuite: false });
+      });
     }
   };
 
@@ -124,17 +132,22 @@ export function useImports({ preset, maxBytes }: { preset: ImportChoice; maxByte
   };
 
   const saveOne = async (item: UploadItem): Promise<ImportAnswer | undefined> => {
-    const file = work.current.files.get(item.id);
+    const { id, fileName, choice } = item;
+    const file = work.current.files.get(id);
     if (file === undefined) return undefined;
-    const { attempt, signal } = start(item.id);
-    dispatch({ type: 'saving', id: item.id, attempt });
-    const outcome = await sendImport(file, importAddress(file.name, item.choice, false), signal);
-    if (outcome.ok && isImportAnswer(outcome.body)) {
-      work.current.files.delete(item.id);
-      dispatch({ type: 'saved', id: item.id, attempt, saved: outcome.body });
-      return outcome.body;
+    const { attempt, watch } = start(id);
+    dispatch({ type: 'saving', id, attempt });
+    try {
+      const outcome = await sendImport(file, importAddress(fileName, choice, false), watch);
+      if (outcome.ok && isImportAnswer(outcome.body)) {
+        work.current.files.delete(id);
+        dispatch({ type: 'saved', id, attempt, saved: outcome.body });
+        return outcome.body;
+      }
+      dispatch({ type: 'refused', id, attempt, refusal: outcome.ok ? NOT_OURS : outcome.refusal });
+    } catch (cause) {
+      if (!watch.signal.aborted) throw cause;
     }
-    dispatch({ type: 'refused', id: item.id, attempt, refusal: outcome.ok ? NOT_OURS : outcome.refusal });
     return undefined;
   };
 
@@ -145,6 +158,14 @@ export function useImports({ preset, maxBytes }: { preset: ImportChoice; maxByte
     retry: (item: UploadItem) => void check(item.id, item.choice, { hasOwnSuite: item.hasOwnSuite }),
     name: (item: UploadItem, what: 'suite' | 'subject' | undefined) =>
       dispatch({ type: 'naming', id: item.id, what }),
+    /** Stops what is under way. What has arrived of the file is thrown away by the server. */
+    cancel: (item: UploadItem) => {
+      const { running, skipped } = work.current;
+      const controller = running.get(item.id);
+      if (controller === undefined) skipped.add(item.id);
+      controller?.abort();
+      dispatch({ type: 'cancelled', id: item.id });
+    },
     remove: (item: UploadItem) => {
       const { files, running } = work.current;
       running.get(item.id)?.abort();
@@ -153,7 +174,7 @@ export function useImports({ preset, maxBytes }: { preset: ImportChoice; maxByte
       if (files.size === 0) delete work.current.leadSuite;
       dispatch({ type: 'removed', id: item.id });
     },
-    /** Stores files one after another; when nothing is left to do here, the comparison opens. */
+    /** Stores files one after another; when nothing is left to do or to read here, the comparison opens. */
     save: async (chosen: readonly UploadItem[]) => {
       const answers: ImportAnswer[] = [];
       for (const item of chosen) {
@@ -165,7 +186,7 @@ export function useImports({ preset, maxBytes }: { preset: ImportChoice; maxByte
       const isDone = work.current.files.size === stored.length;
       const [first] = answers;
       const isOneSuite = answers.every(({ suite }) => suite === first?.suite);
-      if (first !== undefined && isDone && isOneSuite) {
+      if (first !== undefined && isDone && isOneSuite && chosen.every(isPreviewed)) {
         window.location.assign(comparisonAddress(first.suite, first.runIds));
       }
     },
@@ -178,9 +199,14 @@ function changed(choice: ImportChoice, change: ChoiceChange): ImportChoice {
   );
 }
 
+/** Where a file goes, as the server is told it; undefined where only the server will find out. */
+function suiteOf(found: Inspection, choice: ImportChoice): string | undefined {
+  return found.kind === 'preview' ? suiteParameter(found.preview) : choice.suite;
+}
+
 function followsFirst(item: UploadItem): boolean {
-  const preview: Preview | undefined = previewOf(item);
-  return !item.hasOwnSuite && item.step.at !== 'saved' && preview?.isSuiteFile === false;
+  if (item.hasOwnSuite || item.step.at === 'saved') return false;
+  return item.step.at === 'unseen' || previewOf(item)?.isSuiteFile === false;
 }
 
 function setLead(work: Work, suite: string | undefined): void {

@@ -1,4 +1,7 @@
 import type { DurationUnit } from '@/lib/model/durations';
+import type { LatencyLogMapping } from '@/lib/importers/samples/latency-log-mapping';
+import { mappingParameter } from './log-mapping';
+import { metricParameter, type MetricChoices } from './metric-choice';
 
 /** What the reader decided about a file; what is absent is guessed by the server. */
 export interface ImportChoice {
@@ -8,6 +11,10 @@ export interface ImportChoice {
   readonly suite?: string;
   /** Slug, or the name of a new subject. */
   readonly subject?: string;
+  /** What the columns of a log mean. */
+  readonly mapping?: LatencyLogMapping;
+  /** Unit and direction of metrics that the file names itself. */
+  readonly metrics?: MetricChoices;
 }
 
 /** Decisions that change; `undefined` leaves one to the server again. */
@@ -19,7 +26,10 @@ export type ChoiceChange = { readonly [Key in keyof ImportChoice]: ImportChoice[
  * @example importAddress('a b.txt', { suite: 'x' }, true) === '/api/v1/imports?fileName=a+b.txt&suite=x&dryRun=1'
  */
 export function importAddress(fileName: string, choice: ImportChoice, isDryRun: boolean): string {
-  const params = new URLSearchParams({ fileName, ...choice });
+  const { metrics, mapping, ...rest } = choice;
+  const params = new URLSearchParams({ fileName, ...rest });
+  if (mapping !== undefined) params.set('mapping', mappingParameter(mapping));
+  for (const [id, metric] of metrics ?? []) params.append('metric', metricParameter(id, metric));
   if (isDryRun) params.set('dryRun', '1');
   return `/api/v1/imports?${params.toString()}`;
 }

@@ -8,7 +8,9 @@ import type { Claim, Measurement, Run, SuiteFile } from '@/lib/model/suite-file'
 export interface PreviewRow {
   readonly key: string;
   readonly case: string;
-  /** `latency.p99`. */
+  /** As people call it: “Latency p99”. */
+  readonly label: string;
+  /** As addresses and commands call it: `latency.p99`. */
   readonly quantity: string;
   /** Pointer into the file, or the place in a publication. */
   readonly foundAt: string;
@@ -101,14 +103,21 @@ function claimRow(claim: Claim, file: SuiteFile): PreviewRow {
 function quantityOf(
   { metric, statistic, value }: { metric: string; statistic: string; value: number },
   file: SuiteFile,
-): Pick<PreviewRow, 'quantity' | 'willBe' | 'isRanked'> {
-  const { unit } = describeMetric(metric, file.metrics ?? []);
+): Pick<PreviewRow, 'label' | 'quantity' | 'willBe' | 'isRanked'> {
+  const { label, unit } = describeMetric(metric, file.metrics ?? []);
   return {
+    // Every statistic is told, also one that goes without saying in a comparison: here one checks what was read.
+    label: statistic === 'value' ? label : `${label} ${STATISTIC_WORDS[statistic] ?? statistic}`,
     quantity: `${metric}.${statistic}`,
     willBe: formatValue(value, unit),
     isRanked: unit !== 'unknown',
   };
 }
+
+const STATISTIC_WORDS: Readonly<Record<string, string | undefined>> = {
+  stddev: 'standard deviation',
+  mad: 'median absolute deviation',
+};
 
 function subjectNames(file: SuiteFile): (slug: string) => string {
   const names = new Map(

@@ -14,6 +14,7 @@ describe('the preview of a table', () => {
   test('prints each number as written and as stored', () => {
     const rows = preview.groups.flatMap((group) => group.rows);
     expect(rows.find((row) => row.quantity === 'latency.p99')).toMatchObject({
+      label: 'Latency p99',
       inFile: '36μs',
       willBe: '36 µs',
       isRanked: true,
@@ -34,6 +35,35 @@ describe('the preview of a table', () => {
     );
     expect(describePreview('chat.md', { ...preview, isDuplicate: true })).toContain('It is stored already.');
   });
+});
+
+describe('metrics that a file names itself', () => {
+  test('are listed with what the file tells of them, and no others', () => {
+    const { fileMetrics } = buildPreview(answerFor(TABLE, 'chat.md'));
+    expect(fileMetrics.map(({ id }) => id)).toEqual(['queue-depth']);
+    expect(fileMetrics[0]?.label).toMatch(/queue depth/i);
+  });
+
+  test('are not asked about in a suite file, which says itself what it means', () => {
+    const measurements = [{ case: 'all', metric: 'queue-depth', statistic: 'max' as const, value: 412 }];
+    const runs = [{ id: 'r_1', subject: 'go', measurements }];
+    expect(buildPreview(answerOf({ ...SUITE, runs })).fileMetrics).toEqual([]);
+    expect(buildPreview({ ...answerOf({ ...SUITE, runs }), format: 'table' }).fileMetrics).toEqual([
+      { id: 'queue-depth', label: 'Queue depth', unit: 'unknown', better: 'neutral' },
+    ]);
+  });
+});
+
+test('of the beginning of a file it is not known whether it is stored already', () => {
+  const answer = { ...answerOf(SUITE), duplicate: true };
+  expect(buildPreview(answer)).toMatchObject({ isDuplicate: true, isOfHead: false });
+  expect(buildPreview(answer, true)).toMatchObject({ isDuplicate: false, isOfHead: true });
+});
+
+test('the columns of a log come along', () => {
+  const log = { mapping: { duration: 'took' }, columns: [{ name: 'took', examples: ['3'] }] };
+  expect(buildPreview({ ...answerOf(SUITE), ...log }).log).toEqual(log);
+  expect(buildPreview(answerOf(SUITE)).log).toBeUndefined();
 });
 
 test('more rows than fit are counted and left out', () => {

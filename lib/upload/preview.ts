@@ -1,6 +1,9 @@
-import type { Place } from '@/lib/problem';
+import type { LatencyLogGuess } from '@/lib/importers/samples/latency-log-mapping';
+import type { Place, Warning } from '@/lib/problem';
 import { counted, describeContents } from './describe-contents';
 import { describeLoad } from './describe-load';
+import { fileMetrics, type FileMetric } from './file-metrics';
+import { logOf } from './log-mapping';
 import { previewGroups, type PreviewGroup } from './preview-rows';
 import type { DryRunAnswer, TargetSubject, TargetSuite } from './server-answers';
 
@@ -30,6 +33,15 @@ export interface Preview {
   readonly cut?: { readonly shown: number; readonly total: number };
   /** Whether anything but the case `all` occurs. */
   readonly hasCases: boolean;
+  /** Metrics that the file names itself, whose unit and direction the reader may know better. */
+  readonly fileMetrics: readonly FileMetric[];
+  /** The columns of a log and what they were taken for, where the format asks that. */
+  readonly log?: LatencyLogGuess;
+  /**
+   * Only the beginning of a large file was looked at: format, columns and names are right, the numbers are not those
+   * that will be stored, and whether the file is stored already is not known.
+   */
+  readonly isOfHead: boolean;
 }
 
 export interface PreviewTool {
@@ -44,11 +56,16 @@ export interface PreviewWarning {
   readonly place: string;
 }
 
-/** The preview of what a dry run found. Pure arithmetic and text; the answer itself need not be kept. */
-export function buildPreview(answer: DryRunAnswer): Preview {
+/**
+ * The preview of what a dry run found. Pure arithmetic and text; the answer itself need not be kept.
+ *
+ * @param isOfHead the dry run saw the beginning of the file only
+ */
+export function buildPreview(answer: DryRunAnswer, isOfHead = false): Preview {
   const { file } = answer;
   const runs = file.runs ?? [];
   const groups = previewGroups(file, MAX_PREVIEW_ROWS);
+  const log = logOf(answer);
   const total =
     runs.reduce((sum, run) => sum + (run.measurements?.length ?? 0), 0) + (file.claims?.length ?? 0);
   return {
@@ -59,20 +76,24 @@ export function buildPreview(answer: DryRunAnswer): Preview {
     suite: answer.suite,
     subjects: answer.subjects,
     isSuiteFile: answer.format === 'benchlens',
-    isDuplicate: answer.duplicate,
+    isDuplicate: answer.duplicate && !isOfHead,
     runIds: runs.map((run) => run.id),
     loads: distinct(runs.map((run) => describeLoad(run.load)).filter((load) => load !== undefined)),
     tools: toolsOf(answer),
-    warnings: warningsOf(answer),
+    warnings: describeWarnings(answer.warnings),
     contents: describeContents(file),
     groups,
     ...(total > MAX_PREVIEW_ROWS ? { cut: { shown: MAX_PREVIEW_ROWS, total } } : {}),
     hasCases: groups.some((group) => group.rows.some((row) => row.case !== 'all')),
+    fileMetrics: answer.format === 'benchlens' ? [] : fileMetrics(file),
+    ...(log === undefined ? {} : { log }),
+    isOfHead,
   };
 }
 
 /** One sentence for those who cannot see the table. */
 export function describePreview(fileName: string, preview: Preview): string {
+  if (preview.isOfHead) return `The beginning of ${fileName} was checked. Nothing is saved yet.`;
   const warnings =
     preview.warnings.length === 0 ? 'no warnings' : counted(preview.warnings.length, 'warning');
   const end = preview.isDuplicate ? ' It is stored already.' : ' Nothing is saved yet.';
@@ -92,7 +113,8 @@ function toolsOf({ file, format }: DryRunAnswer): PreviewTool[] {
   return [...tools.values()];
 }
 
-function warningsOf({ warnings }: DryRunAnswer): PreviewWarning[] {
+/** Warnings about one file, whose name stands above. */
+export function describeWarnings(warnings: readonly Warning[]): PreviewWarning[] {
   return warnings.map(({ code, where, message }, index) => ({
     key: `${index} ${code}`,
     message,

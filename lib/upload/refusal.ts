@@ -16,6 +16,12 @@ export type Refusal =
   /** Several formats fit; the reader chooses. */
   | { readonly kind: 'ambiguous'; readonly problem: Problem }
   | { readonly kind: 'sign-in' }
+  /** The reader stopped it. */
+  | {
+      readonly kind: 'cancelled';
+      /** Everything had been sent, and was to be stored: it may have been. */
+      readonly mayBeStored: boolean;
+    }
   /** Not the file's fault: the same may work later, or elsewhere. */
   | { readonly kind: 'failed'; readonly sentence: string };
 
@@ -49,9 +55,9 @@ export function refuseTooLarge(fileName: string, sizeText: string, limitText: st
       {
         code: 'too-large',
         where: { file: fileName },
-        expected: `a summary of at most ${limitText}`,
-        found: `a file of ${sizeText}, which was not sent`,
-        hint: 'summaries and reports are read, not every single request: let the tool write its summary',
+        expected: `a file of at most ${limitText}`,
+        found: `one of ${sizeText}, which was not sent`,
+        hint: 'pack it with gzip or zstd, or let the operator of this server raise MAX_UPLOAD_BYTES',
       },
     ],
   };
@@ -68,6 +74,8 @@ export function refusalTitle(fileName: string, refusal: Refusal): string {
       return `${fileName} fits several formats`;
     case 'sign-in':
       return `${fileName} was not sent: a sign-in is needed`;
+    case 'cancelled':
+      return `${fileName}: you stopped it`;
     case 'failed':
       return `${fileName} was not imported`;
   }

@@ -1,3 +1,4 @@
+import type { LatencyLogGuess } from '@/lib/importers/samples/latency-log-mapping';
 import type { SuiteFile } from '@/lib/model/suite-file';
 import type { Warning } from '@/lib/problem';
 
@@ -18,6 +19,9 @@ export interface DryRunAnswer {
   readonly duplicate: boolean;
   readonly file: SuiteFile;
   readonly warnings: readonly Warning[];
+  /** Of a generic log: what its columns were taken for, and all that it has. */
+  readonly mapping?: LatencyLogGuess['mapping'];
+  readonly columns?: LatencyLogGuess['columns'];
 }
 
 export interface TargetSuite {
@@ -37,7 +41,9 @@ export interface TargetSubject {
 export interface ImportAnswer {
   readonly suite: string;
   readonly runIds: readonly string[];
+  readonly format: string;
   readonly duplicate: boolean;
+  readonly warnings: readonly Warning[];
 }
 
 /**
@@ -50,7 +56,12 @@ export function isDryRunAnswer(body: unknown): body is DryRunAnswer {
 
 /** The same for a finished import. */
 export function isImportAnswer(body: unknown): body is ImportAnswer {
-  return isObject(body) && typeof body.suite === 'string' && Array.isArray(body.runIds);
+  return (
+    isObject(body) &&
+    typeof body.suite === 'string' &&
+    Array.isArray(body.runIds) &&
+    Array.isArray(body.warnings)
+  );
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -22,7 +22,10 @@ const PREVIEW: Preview = {
   contents: '7 measurements in 1 run',
   groups: [],
   hasCases: false,
+  fileMetrics: [],
+  isOfHead: false,
 };
+const LOG = { mapping: { duration: 'took' }, columns: [{ name: 'took', examples: ['3'] }] };
 const FAILED: Refusal = { kind: 'failed', sentence: 'No answer.' };
 const ADDED: UploadEvent = {
   type: 'added',
@@ -97,7 +100,7 @@ describe('the state of the page', () => {
   });
 
   test('what is saved stays on the page and cannot be saved again', () => {
-    const saved = { suite: 'chat', runIds: ['r_1'], duplicate: false };
+    const saved = SAVED;
     const state = play(ADDED, checking(1, 1), checked(1, 1), SAVING, {
       type: 'saved',
       id: 1,
@@ -107,6 +110,57 @@ describe('the state of the page', () => {
     expect(state.items[0]?.step).toEqual({ at: 'saved', preview: PREVIEW, saved });
     expect(reasonOf(state, 0)).toBe('It is saved.');
     expect(state.said).toBe('a.txt was saved.');
+  });
+
+  test('progress is shown while a request runs, and of that request alone', () => {
+    const progress = { phase: 'reading', rowsRead: 7 } as const;
+    const state = play(ADDED, checking(1, 1), { type: 'progress', id: 1, attempt: 1, progress });
+    expect(state.items[0]?.progress).toEqual(progress);
+    expect(reduceUploads(state, { type: 'progress', id: 1, attempt: 9, progress })).toBe(state);
+    const done = reduceUploads(state, checked(1, 1));
+    expect(done.items[0]?.progress).toBeUndefined();
+    expect(reduceUploads(done, { type: 'progress', id: 1, attempt: 1, progress })).toBe(done);
+  });
+
+  test('what the reader stops is refused, and may be stored only when all of it had been sent', () => {
+    const mayBeStored = (...events: UploadEvent[]) => {
+      const step = play(ADDED, checking(1, 1), ...events, { type: 'cancelled', id: 1 }).items[0]?.step;
+      return step?.at === 'refused' && step.refusal.kind === 'cancelled'
+        ? step.refusal.mayBeStored
+        : undefined;
+    };
+    const progress = (attempt: number, phase: 'reading' | 'sending'): UploadEvent => ({
+      type: 'progress',
+      id: 1,
+      attempt,
+      progress: phase === 'reading' ? { phase } : { phase, sentBytes: 1, totalBytes: 2 },
+    });
+    expect(mayBeStored(progress(1, 'reading'))).toBe(false);
+    expect(mayBeStored(checked(1, 1), SAVING, progress(2, 'sending'))).toBe(false);
+    expect(mayBeStored(checked(1, 1), SAVING, progress(2, 'reading'))).toBe(true);
+    expect(mayBeStored(checked(1, 1))).toBeUndefined();
+  });
+
+  test('a file that is too large for a preview can be saved as it is', () => {
+    const unseen = play(ADDED, checking(1, 1), {
+      type: 'unseen',
+      id: 1,
+      attempt: 1,
+      choice: { suite: 'chat' },
+    });
+    expect(reasonOf(unseen, 0)).toBeUndefined();
+    const saving = reduceUploads(unseen, SAVING);
+    expect(saving.items[0]?.step).toEqual({ at: 'saving' });
+    const saved = reduceUploads(saving, { type: 'saved', id: 1, attempt: 2, saved: SAVED });
+    expect(saved.items[0]?.step).toEqual({ at: 'saved', saved: SAVED });
+  });
+
+  test('the columns of a log stay when a choice about them fails, and go with another format', () => {
+    const log = play(ADDED, checking(1, 1), checked(1, 1, { ...PREVIEW, log: LOG }), checking(1, 2));
+    const failed = reduceUploads(log, refusedAt(1, 2));
+    expect(failed.items[0]?.log).toEqual(LOG);
+    const other = reduceUploads(reduceUploads(failed, checking(1, 3)), checked(1, 3));
+    expect(other.items[0]?.log).toBeUndefined();
   });
 
   test('a removed file is gone', () => {
@@ -132,6 +186,13 @@ describe('saving all', () => {
     expect(planSaveAll(both(refusedAt(2, 2)))).toMatchObject({
       ready: [{ fileName: 'a.txt' }],
       sentence: 'b.txt is left out. It cannot be read yet.',
+      thenCompares: false,
+    });
+  });
+
+  test('stays on the page for the result of what nobody saw before', () => {
+    expect(planSaveAll(both(checked(2, 2, { ...PREVIEW, isOfHead: true })))).toMatchObject({
+      ready: { length: 2 },
       thenCompares: false,
     });
   });
@@ -167,6 +228,7 @@ describe('suites and subjects to choose from', () => {
   });
 });
 
+const SAVED = { suite: 'chat', runIds: ['r_1'], format: 'wrk', duplicate: false, warnings: [] };
 const SAVING: UploadEvent = { type: 'saving', id: 1, attempt: 2 };
 
 function refusedAt(id: number, attempt: number): UploadEvent {

@@ -1,8 +1,10 @@
+import type { LatencyLogGuess } from '@/lib/importers/samples/latency-log-mapping';
 import type { ImportChoice } from './import-address';
 import { describePreview, type Preview } from './preview';
 import { refusalTitle, type Refusal } from './refusal';
 import type { ImportAnswer } from './server-answers';
-import { previewOf, type UploadItem, type UploadStep } from './upload-item';
+import { isBusy, previewOf, type UploadItem, type UploadStep } from './upload-item';
+import type { UploadProgress } from './upload-progress';
 
 /** All files on the page. */
 export interface Uploads {
@@ -37,7 +39,29 @@ export type UploadEvent =
       readonly choice: ImportChoice;
       readonly preview: Preview;
     }
-  | { readonly type: 'refused'; readonly id: number; readonly attempt: number; readonly refusal: Refusal }
+  | {
+      readonly type: 'unseen';
+      readonly id: number;
+      readonly attempt: number;
+      /** As it would be sent. */
+      readonly choice: ImportChoice;
+    }
+  | {
+      readonly type: 'progress';
+      readonly id: number;
+      readonly attempt: number;
+      readonly progress: UploadProgress;
+    }
+  | {
+      readonly type: 'refused';
+      readonly id: number;
+      readonly attempt: number;
+      readonly refusal: Refusal;
+      /** The columns of a log that could not be understood. */
+      readonly log?: LatencyLogGuess;
+    }
+  /** The reader stopped what was under way. */
+  | { readonly type: 'cancelled'; readonly id: number }
   | { readonly type: 'naming'; readonly id: number; readonly what: 'suite' | 'subject' | undefined }
   | { readonly type: 'saving'; readonly id: number; readonly attempt: number }
   | { readonly type: 'saved'; readonly id: number; readonly attempt: number; readonly saved: ImportAnswer }
@@ -85,7 +109,7 @@ function reduceItem(
 ): UploadItem {
   switch (event.type) {
     case 'checking': {
-      const { naming: _, ...rest } = item;
+      const { naming: _, progress: __, ...rest } = item;
       return {
         ...rest,
         choice: event.choice,
@@ -94,31 +118,55 @@ function reduceItem(
         step: { at: 'checking', ...keptPreview(item) },
       };
     }
+    case 'progress':
+      return event.attempt === item.attempt && isBusy(item) ? { ...item, progress: event.progress } : item;
     case 'naming': {
       const { naming: _, ...rest } = item;
       return event.what === undefined ? rest : { ...rest, naming: event.what };
     }
-    case 'saving': {
-      const preview = previewOf(item);
-      return preview === undefined
-        ? item
-        : { ...item, attempt: event.attempt, step: { at: 'saving', preview } };
-    }
-    case 'checked':
+    case 'saving':
+      return { ...item, attempt: event.attempt, step: { at: 'saving', ...keptPreview(item) } };
+    case 'checked': {
       if (event.attempt !== item.attempt) return item;
-      return { ...arrived(item, { at: 'checked', preview: event.preview }), choice: event.choice };
+      const { log: _, ...rest } = item;
+      const { log } = event.preview;
+      return {
+        ...arrived(rest, { at: 'checked', preview: event.preview }),
+        choice: event.choice,
+        ...(log === undefined ? {} : { log }),
+      };
+    }
+    case 'unseen':
+      if (event.attempt !== item.attempt) return item;
+      return { ...arrived(item, { at: 'unseen' }), choice: event.choice };
     case 'refused':
       if (event.attempt !== item.attempt) return item;
-      return arrived(item, {
-        at: 'refused',
-        refusal: event.refusal,
-        // Of a choice that does not work nothing is known; of a save that failed everything still is.
-        ...(item.step.at === 'saving' ? keptPreview(item) : {}),
+      return {
+        ...refused(item, event.refusal),
+        ...(event.log === undefined ? {} : { log: event.log }),
+      };
+    case 'cancelled':
+      if (!isBusy(item)) return item;
+      return refused(item, {
+        kind: 'cancelled',
+        mayBeStored:
+          item.step.at === 'saving' && item.progress !== undefined && item.progress.phase !== 'sending',
       });
-    case 'saved':
+    case 'saved': {
       if (event.attempt !== item.attempt || item.step.at !== 'saving') return item;
-      return { ...item, step: { at: 'saved', preview: item.step.preview, saved: event.saved } };
+      const { progress: _, ...rest } = item;
+      return { ...rest, step: { at: 'saved', ...keptPreview(item), saved: event.saved } };
+    }
   }
+}
+
+/** Of a choice that does not work nothing is known; of a save that failed everything still is. */
+function refused(item: UploadItem, refusal: Refusal): UploadItem {
+  return arrived(item, {
+    at: 'refused',
+    refusal,
+    ...(item.step.at === 'saving' ? keptPreview(item) : {}),
+  });
 }
 
 /**
@@ -128,7 +176,8 @@ function reduceItem(
 function arrived(item: UploadItem, step: UploadStep): UploadItem {
   const isFirst = item.step.at === 'checking' && item.step.preview === undefined;
   const takesFocus = isFirst ? item.leads : step.at === 'refused';
-  return { ...item, step, leads: true, focus: item.focus + (takesFocus ? 1 : 0) };
+  const { progress: _, ...rest } = item;
+  return { ...rest, step, leads: true, focus: item.focus + (takesFocus ? 1 : 0) };
 }
 
 function keptPreview(item: UploadItem): { preview?: Preview } {
@@ -142,8 +191,12 @@ function describeChange(item: UploadItem, event: UploadEvent): string | undefine
       return `Checking ${item.fileName}.`;
     case 'checked':
       return describePreview(item.fileName, event.preview);
+    case 'unseen':
+      return `${item.fileName} is too large for a preview. Nothing is saved yet.`;
     case 'refused':
       return `${refusalTitle(item.fileName, event.refusal)}. Nothing was saved.`;
+    case 'cancelled':
+      return `${item.fileName}: stopped.`;
     case 'saving':
       return `Saving ${item.fileName}.`;
     case 'saved':

@@ -4,7 +4,7 @@ import { countTokens, findTokenByHash } from '@/db/queries/tokens';
 import type { TokenScope } from '@/db/tables';
 import { AppError } from '@/lib/errors';
 import { getConfig, getStore } from '../runtime';
-import { checkLocalHost, checkOrigin } from './check-origin';
+import { checkLocalHost, checkOrigin, foreignHostFault } from './check-origin';
 import { sessionTokenOf } from './session-cookie';
 import { allows, hashToken, TOKEN_PATTERN } from './token-secret';
 
@@ -47,13 +47,15 @@ export async function requireAccess(request: Request, needs: TokenScope): Promis
 }
 
 /**
- * Lets a request read, or says why not: in the open mode a foreign `Host` may be a page whose name was rebound to this
- * machine. Browsers always send one, so a request without it passes.
+ * Lets a request read, pages and data alike, or says why not: in the open mode a foreign `Host` may be a page whose name
+ * was rebound to this machine. Browsers always send one, so a request without it passes.
  *
  * @throws AppError FORBIDDEN
  */
 export async function requireReadAccess(request: Request): Promise<void> {
-  if (request.headers.has('host') && (await isOpen())) checkLocalHost(request.headers, getConfig().publicUrl);
+  if (!request.headers.has('host')) return;
+  const fault = foreignHostFault(request.headers, getConfig().publicUrl);
+  if (fault !== undefined && (await isOpen())) throw fault;
 }
 
 /** Who a browser with these cookies is, for pages; undefined when it would have to sign in to change something. */

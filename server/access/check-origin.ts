@@ -25,10 +25,16 @@ export function checkOrigin(headers: Headers, publicUrl: string | undefined): vo
  * @throws AppError FORBIDDEN
  */
 export function checkLocalHost(headers: Headers, publicUrl: string | undefined): void {
+  const fault = foreignHostFault(headers, publicUrl);
+  if (fault !== undefined) throw fault;
+}
+
+/** The same as an answer: the refusal of a `Host` that is neither this machine nor our public name. */
+export function foreignHostFault(headers: Headers, publicUrl: string | undefined): AppError | undefined {
   const host = headers.get('host') ?? '';
-  if (publicUrl !== undefined && host === new URL(publicUrl).host) return;
-  if (isLoopbackName(host.replace(/:\d+$/, ''))) return;
-  throw new AppError(
+  if (publicUrl !== undefined && host === new URL(publicUrl).host) return undefined;
+  if (isLoopbackName(host.replace(/:\d+$/, ''))) return undefined;
+  return new AppError(
     'FORBIDDEN',
     `Without a token this server answers only under a loopback name, not as “${host}”. ` +
       'Open it as http://localhost, set PUBLIC_URL, or create a token.',

@@ -38,7 +38,9 @@ browserTest('a file is recognised, previewed, saved and marked in the comparison
   const preview = page.getByRole('region', { name: 'Preview of some-timeouts.txt' });
   await preview.waitFor();
   expect(await page.getByRole('main').innerText()).toMatch(/wrk[\s\S]*Because/);
-  expect(await preview.getByRole('rowheader', { name: 'latency.p99', exact: true }).count()).toBe(1);
+  expect(await preview.getByRole('rowheader', { name: 'Latency p99 latency.p99', exact: true }).count()).toBe(
+    1,
+  );
 
   await nameNew(page, 'Suite', 'From the browser');
   await nameNew(page, 'Subject', 'My server');

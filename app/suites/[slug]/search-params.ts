@@ -17,6 +17,8 @@ const suiteParams = {
   /** A duration that latencies should stay within, and the case of the chart of percentiles. */
   target: parseAsString,
   case: parseAsString,
+  /** Part of the name of the cases that the table shows. */
+  cases: parseAsString,
 };
 
 const load = createLoader(suiteParams);

@@ -1,6 +1,6 @@
 import { IMPORTERS } from '@/lib/importers/registry';
 import { UsageError, type Command } from '../command';
-import { readArgs } from '../read-args';
+import { JSON_OPTION, readArgs } from '../read-args';
 
 export const command: Command = {
   summary: 'list the formats that can be read',
@@ -9,14 +9,14 @@ export const command: Command = {
 Lists every format: its id (for --as), what it is, usual file name endings, and how to get such a file.
 
 Options:
-  --json  as JSON
+  --json  as JSON; --format json says the same
 
 Examples:
   benchlens formats
   benchlens formats --json | jq -r '.[].id'`,
 
   run: async (args, io) => {
-    const { values, positionals } = readArgs(args, { json: { type: 'boolean' } });
+    const { values, positionals } = readArgs(args, JSON_OPTION);
     if (positionals.length > 0) throw new UsageError(`expected no operand, found “${positionals[0]}”`);
     const formats = IMPORTERS.map(({ id, label, kind, extensions, docsUrl, howTo }) => ({
       id,

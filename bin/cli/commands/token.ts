@@ -1,18 +1,18 @@
 import { UsageError, type Command, type ExitCode, type Io } from '../command';
-import { readArgs } from '../read-args';
+import { JSON_OPTION, readArgs } from '../read-args';
 
 export const command: Command = {
   summary: 'create, list and revoke access tokens',
-  help: `Usage: benchlens token create NAME [--scope read|write|admin]
+  help: `Usage: benchlens token create NAME [--scope read|write|admin] [--json]
        benchlens token list [--json]
-       benchlens token revoke ID|NAME
+       benchlens token revoke ID|NAME [--json]
 
 A token lets a program (Authorization: Bearer …) or a browser (/sign-in) change things. It is printed once; the
 database keeps its SHA-256 only. As soon as a token exists, a server bound to loopback asks for one too.
 
 Options:
   --scope SCOPE  read, write (default) or admin; each includes the ones before it
-  --json         the list as JSON
+  --json         as JSON: {id, name, scope, token} of a new token, the list, or what was revoked
 
 Examples:
   benchlens token create ci
@@ -37,6 +37,7 @@ Examples:
 
 async function create(args: string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = readArgs(args, {
+    ...JSON_OPTION,
     scope: { type: 'string', default: 'write' },
     name: { type: 'string' },
   });
@@ -59,18 +60,18 @@ async function create(args: string[], io: Io): Promise<ExitCode> {
     hash: hashToken(secret),
     nowMs: Date.now(),
   });
-  io.out(`${secret}\n`);
+  io.out(values.json === true ? asJson({ id, name, scope, token: secret }) : `${secret}\n`);
   io.err(`Token “${name}” (${id}, ${scope}). It is shown this once; keep it safe.`);
   return 0;
 }
 
 async function list(args: string[], io: Io): Promise<ExitCode> {
-  const { values, positionals } = readArgs(args, { json: { type: 'boolean' } });
+  const { values, positionals } = readArgs(args, JSON_OPTION);
   if (positionals.length > 0) throw new UsageError(`expected no operand, found “${positionals[0]}”`);
   const { listTokens } = await import('@/db/queries/tokens');
   const { getStore } = await import('@/server/runtime');
   const tokens = await listTokens(await getStore());
-  if (values.json === true) io.out(`${JSON.stringify(tokens, undefined, 2)}\n`);
+  if (values.json === true) io.out(asJson(tokens));
   else {
     for (const { id, name, scope, createdAtMs, lastUsedAtMs, revokedAtMs } of tokens) {
       const state = revokedAtMs === undefined ? 'active' : `revoked ${isoDate(revokedAtMs)}`;
@@ -82,17 +83,28 @@ async function list(args: string[], io: Io): Promise<ExitCode> {
 }
 
 async function revoke(args: string[], io: Io): Promise<ExitCode> {
-  const { positionals } = readArgs(args, {});
+  const { values, positionals } = readArgs(args, JSON_OPTION);
   const [which] = positionals;
   if (which === undefined || positionals.length > 1) throw new UsageError('expected one ID or NAME');
   const { listTokens } = await import('@/db/queries/tokens');
   const { revokeToken } = await import('@/db/commands/revoke-token');
   const { getStore } = await import('@/server/runtime');
   const store = await getStore();
-  const isId = (await listTokens(store)).some(({ id }) => id === which);
+  const tokens = await listTokens(store);
+  const isId = tokens.some(({ id }) => id === which);
   await revokeToken(store, { ...(isId ? { id: which } : { name: which }), nowMs: Date.now() });
+  if (values.json === true) {
+    const revoked = tokens.find((token) =>
+      isId ? token.id === which : token.name === which && token.revokedAtMs === undefined,
+    );
+    io.out(asJson({ id: revoked?.id, name: revoked?.name, revoked: true }));
+  }
   io.err(`Token “${which}” is revoked.`);
   return 0;
+}
+
+function asJson(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
 function isoDate(ms: number): string {
