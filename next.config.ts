@@ -29,6 +29,10 @@ const config: NextConfig = {
   reactStrictMode: true,
   typedRoutes: true,
   agentRules: false,
+  // Native code, which is loaded when the first raw file comes.
+  serverExternalPackages: ['@duckdb/node-api', '@duckdb/node-bindings'],
+  // The library beside the native module is opened by the system's loader, which no trace of imports sees.
+  outputFileTracingIncludes: { '/api/v1/imports': ['./node_modules/@duckdb/node-bindings-*/**/*'] },
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
     {

@@ -12,7 +12,7 @@ export default defineConfig({
   },
   test: {
     include: ['{lib,db,server,bin,components,app,scripts,tests}/**/*.test.{ts,tsx}'],
-    exclude: ['tests/e2e/**', 'node_modules/**'],
+    exclude: ['tests/e2e/**', '**/node_modules/**'],
     setupFiles: ['tests/support/fail-on-console.ts'],
     testTimeout: 20_000,
   },

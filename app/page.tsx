@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { ContradictionsLink } from '@/components/audit/contradictions-link';
 import { FirstSuite } from '@/components/home/first-suite';
 import { Hero } from '@/components/home/hero';
 import { HowToRead } from '@/components/home/how-to-read';
@@ -11,6 +12,7 @@ import { listSuites } from '@/db/queries/suites';
 import type { SuiteSummary } from '@/lib/model/suite-data';
 import { buildSuiteView } from '@/lib/tables/suite-view';
 import { getStore } from '@/server/runtime';
+import { getSuiteAudit } from '@/server/suite-audit';
 
 export const metadata: Metadata = { title: { absolute: 'Benchmark results, compared honestly · Benchlens' } };
 
@@ -37,8 +39,15 @@ async function FirstResult({ suite }: { suite: SuiteSummary }) {
   return (
     <FirstSuite suite={suite}>
       <SuiteResult view={buildSuiteView(data)} />
+      {suite.claimCount === 0 ? null : <FirstAudit slug={suite.slug} />}
     </FirstSuite>
   );
+}
+
+async function FirstAudit({ slug }: { slug: string }) {
+  const { audit } = await getSuiteAudit(await getStore(), slug, { nowMs: Date.now() });
+  const { counts, findings } = audit;
+  return <ContradictionsLink slug={slug} contradicted={counts.contradicted} checks={findings.length} />;
 }
 
 function suitesNotes(suites: readonly SuiteSummary[]) {

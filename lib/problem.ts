@@ -67,6 +67,8 @@ export const WARNING_CODES = [
   'wrapped-input',
   'threshold-failed',
   'direction-unknown',
+  'decimal-comma',
+  'implausible-value',
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
 

@@ -1,9 +1,9 @@
 import 'server-only';
-import { createReadStream } from 'node:fs';
 import type { BlobStore, ReceivedBlob } from '@/db/blobs/blob-store';
 import { importSuite } from '@/db/commands/import-suite';
 import { findSource } from '@/db/queries/sources';
 import { listSubjects } from '@/db/queries/subjects';
+import { listMetrics } from '@/db/queries/suite-parts';
 import { findSuiteHead } from '@/db/queries/suites';
 import type { Store } from '@/db/store';
 import { AppError } from '@/lib/errors';
@@ -13,8 +13,11 @@ import type { DurationUnit } from '@/lib/model/durations';
 import type { SuiteFile } from '@/lib/model/suite-file';
 import type { Problem, Warning } from '@/lib/problem';
 import { MAX_DOCUMENT_BYTES, packingOf } from '@/lib/importers/decode';
+import { chooseSampleImporter } from '@/lib/importers/detect';
+import type { LatencyLogGuess, LatencyLogMapping } from '@/lib/importers/samples/latency-log-mapping';
 import { planImports, type KnownSuite, type PlannedImport, type PlanOptions } from './plan-imports';
-import { readDocument } from './read-document';
+import { readFile } from './read-file';
+import { HEAD_BYTES, headOfBytes } from './read-head';
 import { invalid } from './respond';
 import { documentTooLarge } from './unpack-document';
 
@@ -35,6 +38,19 @@ export interface Upload {
 export interface UploadOptions extends PlanOptions {
   readonly format?: string;
   readonly unit?: DurationUnit;
+  /** What the columns of a generic log mean. */
+  readonly mapping?: LatencyLogMapping;
+  /** Once aborted, nothing more is read and nothing is stored. An import that has begun to be stored is not stopped. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: ImportProgress) => void;
+}
+
+/** How far an import is; counts are those of the file at hand. */
+export interface ImportProgress {
+  readonly phase: 'receiving' | 'reading' | 'storing';
+  readonly fileName: string;
+  readonly bytesReceived?: number;
+  readonly rowsRead?: number;
 }
 
 export interface ImportOutcome {
@@ -65,6 +81,9 @@ export interface ImportPreview {
   }[];
   readonly duplicate: boolean;
   readonly file: SuiteFile;
+  /** How the columns of a generic log were understood. */
+  readonly columns?: LatencyLogGuess['columns'];
+  readonly mapping?: LatencyLogMapping;
   readonly warnings: readonly Warning[];
 }
 
@@ -84,6 +103,7 @@ export async function importUploads(
     const outcomes: ImportOutcome[] = [];
     for (const { received, read, fileName, plan } of planned) {
       const { importer } = read.detected;
+      options.onProgress?.({ phase: 'storing', fileName });
       await target.blobs.keep(received);
       const stored = await importSuite(target.store, {
         file: plan.file,
@@ -139,6 +159,7 @@ export async function previewUploads(
           })),
           duplicate: source !== undefined,
           file: plan.file,
+          ...read.guess,
           warnings: plan.warnings,
         };
       }),
@@ -165,13 +186,10 @@ async function withPlanned<T>(
     const documents: Omit<PlannedUpload, 'plan'>[] = [];
     const problems: Problem[] = [];
     for (const { fileName, chunks } of uploads) {
-      const received = await receive(target, fileName, chunks);
+      options.signal?.throwIfAborted();
+      const received = await receive(target, fileName, chunks, options);
       files.push(received);
-      const read = await readDocument(createReadStream(received.path), {
-        fileName,
-        ...(options.format === undefined ? {} : { format: options.format }),
-        ...(options.unit === undefined ? {} : { unit: options.unit }),
-      });
+      const read = await readReceived(received, fileName, options);
       if (read.ok) documents.push({ fileName: lastPart(fileName), received, read: read.value });
       else problems.push(...read.problems);
     }
@@ -182,6 +200,7 @@ async function withPlanned<T>(
       (slug) => findKnownSuite(target.store, slug),
     );
     if (!plans.ok) throw invalid(plans.problems);
+    options.signal?.throwIfAborted();
     return await use(
       documents.flatMap((document, index) => {
         const plan = plans.value[index];
@@ -193,15 +212,34 @@ async function withPlanned<T>(
   }
 }
 
+async function readReceived(received: ReceivedBlob, fileName: string, options: UploadOptions) {
+  const { format, unit, mapping, signal, onProgress } = options;
+  onProgress?.({ phase: 'reading', fileName });
+  return readFile(received.path, {
+    fileName,
+    ...(format === undefined ? {} : { format }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(mapping === undefined ? {} : { mapping }),
+    ...(signal === undefined ? {} : { signal }),
+    ...(onProgress === undefined
+      ? {}
+      : { onRows: (rowsRead: number) => onProgress({ phase: 'reading', fileName, rowsRead }) }),
+  });
+}
+
 async function receive(
   target: ImportTarget,
   file: string,
   chunks: AsyncIterable<Uint8Array>,
+  options: UploadOptions,
 ): Promise<ReceivedBlob> {
   try {
-    return await target.blobs.receive(stopAtDocumentLimit(chunks, file), {
-      maxBytes: target.maxUploadBytes,
-    });
+    return await target.blobs.receive(
+      stopAtDocumentLimit(observed(chunks, file, options), file, options.format),
+      {
+        maxBytes: target.maxUploadBytes,
+      },
+    );
   } catch (cause) {
     if (!(cause instanceof AppError)) throw cause;
     // The blob store knows bytes only; which of several files it was must be said.
@@ -210,22 +248,48 @@ async function receive(
   }
 }
 
+async function* observed(
+  chunks: AsyncIterable<Uint8Array>,
+  fileName: string,
+  { signal, onProgress }: UploadOptions,
+): AsyncGenerator<Uint8Array> {
+  let bytesReceived = 0;
+  for await (const chunk of chunks) {
+    signal?.throwIfAborted();
+    bytesReceived += chunk.byteLength;
+    onProgress?.({ phase: 'receiving', fileName, bytesReceived });
+    yield chunk;
+  }
+}
+
 /**
- * Every importer reads whole documents, so an unpacked file beyond their limit is refused while it arrives, not after
- * gigabytes were written to disk. A packed one may be large and still unpack to little; reading it finds out.
+ * Documents are read whole, so an unpacked one beyond their limit is refused while it arrives, not after gigabytes
+ * were written to disk; raw samples, which the head tells, have no such limit. A packed file may be large and still
+ * unpack to little; reading it finds out.
  */
 async function* stopAtDocumentLimit(
   chunks: AsyncIterable<Uint8Array>,
   file: string,
+  format: string | undefined,
 ): AsyncGenerator<Uint8Array> {
+  const first: Uint8Array[] = [];
   let received = 0;
-  let isPlain = false;
+  let isLimited: boolean | undefined;
   for await (const chunk of chunks) {
-    if (received === 0) isPlain = packingOf(chunk) === 'plain';
+    if (received < HEAD_BYTES) first.push(chunk);
     received += chunk.byteLength;
-    if (isPlain && received > MAX_DOCUMENT_BYTES) throw invalid([documentTooLarge(file)]);
+    if (received > MAX_DOCUMENT_BYTES) {
+      isLimited ??= isDocument(Buffer.concat(first), file, format);
+      if (isLimited) throw invalid([documentTooLarge(file)]);
+    }
     yield chunk;
   }
+}
+
+function isDocument(bytes: Uint8Array, file: string, format: string | undefined): boolean {
+  if (packingOf(bytes) !== 'plain') return false;
+  const head = headOfBytes(bytes.subarray(0, HEAD_BYTES));
+  return head === undefined || chooseSampleImporter(head, file, format) === undefined;
 }
 
 function lastPart(fileName: string): string {
@@ -235,5 +299,6 @@ function lastPart(fileName: string): string {
 
 async function findKnownSuite(store: Store, slug: string): Promise<KnownSuite | undefined> {
   const head = await findSuiteHead(store, slug);
-  return head === undefined ? undefined : { head, subjects: await listSubjects(store, slug) };
+  if (head === undefined) return undefined;
+  return { head, subjects: await listSubjects(store, slug), metrics: await listMetrics(store, slug) };
 }

@@ -59,10 +59,38 @@ describe('planImports', () => {
     const known = {
       head: { slug: 'chat', title: 'Chat servers' },
       subjects: [{ slug: 'go', name: 'Go', version: '1.24' }],
+      metrics: [],
     };
     const [file] = await plan([await go()], { suite: 'chat' }, known);
     expect(file?.suite).toEqual(known.head);
     expect(file?.subjects).toEqual(known.subjects);
+  });
+
+  it('warns of a subject that is not used, since the file names several', async () => {
+    const warningsOf = async (documents: PlannableDocument[], subject: string) => {
+      const planned = await planImports(documents, { subject }, async () => undefined);
+      return planned.ok ? planned.value.map(({ warnings }) => warnings.map(({ message }) => message)) : [];
+    };
+    const [one, several] = await warningsOf([await go(), await rust()], 'Elixir');
+    expect(one?.some((message) => message.includes('Elixir'))).toBe(false);
+    expect(several).toContain(
+      'The file names its subjects itself, “Rust”, “Go”; “Elixir” is not used for it.',
+    );
+  });
+
+  it('keeps what the suite says of a metric of the file, unless the reader says otherwise now', async () => {
+    const files = () => documentOf('depth.csv', 'name,queue depth\nGo,3\n', 'd');
+    const [first] = await plan([await files()], { suite: 'chat' });
+    const guess = first?.metrics?.[0];
+    if (guess === undefined) throw new Error('the file declares no metric');
+    const stored = { ...guess, better: 'lower' as const, about: 'Jobs that wait.' };
+    const known = { head: { slug: 'chat', title: 'Chat' }, subjects: [], metrics: [stored] };
+
+    expect((await plan([await files()], { suite: 'chat' }, known))[0]?.metrics).toEqual([stored]);
+    const metrics = new Map([[guess.id, { better: 'higher' as const }]]);
+    expect((await plan([await files()], { suite: 'chat', metrics }, known))[0]?.metrics).toEqual([
+      { ...guess, better: 'higher' },
+    ]);
   });
 
   it('lets later files use the subjects of earlier ones', async () => {

@@ -1,10 +1,12 @@
-import { assembleSuite, baseName } from '@/lib/importers/assemble-suite';
+import { assembleSuite, baseName, subjectWarnings } from '@/lib/importers/assemble-suite';
 import type { ReadDocument } from '@/lib/importers/parse-document';
 import { readableName } from '@/lib/model/readable-name';
 import { SLUG_PATTERN, slugify } from '@/lib/model/slug';
-import type { Labels, Subject, SuiteFile, SuiteHead } from '@/lib/model/suite-file';
+import type { Labels, MetricDeclaration, Subject, SuiteFile, SuiteHead } from '@/lib/model/suite-file';
 import type { Problem, Warning } from '@/lib/problem';
 import { fail, succeed, type Result } from '@/lib/result';
+import { applyMetricChoices } from '@/lib/upload/apply-metric-choices';
+import type { MetricChoices } from '@/lib/upload/metric-choice';
 import { readSuiteFile } from '@/lib/suite/read-suite-file';
 
 /** A file that was read, with what identifies it. */
@@ -20,6 +22,8 @@ export interface PlanOptions {
   readonly suite?: string;
   readonly subject?: string;
   readonly labels?: Labels;
+  /** Unit and direction of metrics that a file names itself. */
+  readonly metrics?: MetricChoices;
 }
 
 /** What one file becomes. */
@@ -32,6 +36,7 @@ export interface PlannedImport {
 export interface KnownSuite {
   readonly head: SuiteHead;
   readonly subjects: readonly Subject[];
+  readonly metrics: readonly MetricDeclaration[];
 }
 
 /**
@@ -54,7 +59,15 @@ export async function planImports(
   for (const document of documents) {
     const plan = planOne(document, options, target.head, subjects);
     // The same rules as for a user's suite file: what no schema has seen is never stored.
-    const checked = readSuiteFile(plan.file, document.fileName);
+    const chosen =
+      document.read.parsed.kind === 'suite' || options.metrics === undefined
+        ? succeed(plan.file)
+        : applyMetricChoices(plan.file, options.metrics);
+    const agreed =
+      chosen.ok && document.read.parsed.kind === 'runs'
+        ? succeed(withStoredDeclarations(chosen.value, target.metrics, options.metrics))
+        : chosen;
+    const checked = agreed.ok ? readSuiteFile(agreed.value, document.fileName) : agreed;
     if (!checked.ok) {
       problems.push(...checked.problems);
       continue;
@@ -74,7 +87,7 @@ async function targetOf(
   findSuite: (slug: string) => Promise<KnownSuite | undefined>,
 ): Promise<KnownSuite> {
   const head = headFrom(documents, named);
-  return (await findSuite(head.slug)) ?? { head, subjects: [] };
+  return (await findSuite(head.slug)) ?? { head, subjects: [], metrics: [] };
 }
 
 function headFrom(documents: readonly PlannableDocument[], named: string | undefined): SuiteHead {
@@ -101,14 +114,43 @@ function planOne(
     const file = { ...parsed.suite, suite: { ...parsed.suite.suite, slug } };
     return { file, warnings: [...parsed.warnings, ...ignoredOptions(fileName, options)] };
   }
+  const source = {
+    sha256,
+    fileName,
+    format: detected.importer.id,
+    runs: parsed.runs,
+    metrics: parsed.metrics,
+  };
   const file = assembleSuite({
     suite: head,
-    sources: [{ sha256, fileName, format: detected.importer.id, runs: parsed.runs, metrics: parsed.metrics }],
+    sources: [source],
     ...(options.subject === undefined ? {} : { subject: options.subject }),
     ...(options.labels === undefined ? {} : { labels: options.labels }),
     existing,
   });
-  return { file, warnings: parsed.warnings };
+  return { file, warnings: [...parsed.warnings, ...subjectWarnings(source, options.subject)] };
+}
+
+/**
+ * What the suite says of a metric already holds for the next file too, as far as the units agree: an importer's guess
+ * must not contradict what a reader has said before.
+ */
+function withStoredDeclarations(
+  file: SuiteFile,
+  stored: readonly MetricDeclaration[],
+  choices: MetricChoices | undefined,
+): SuiteFile {
+  if (file.metrics === undefined || stored.length === 0) return file;
+  const known = new Map(stored.map((metric) => [metric.id, metric]));
+  return {
+    ...file,
+    metrics: file.metrics.map((metric) => {
+      const other = known.get(metric.id);
+      return other === undefined || other.unit !== metric.unit || choices?.has(metric.id) === true
+        ? metric
+        : other;
+    }),
+  };
 }
 
 function ignoredOptions(file: string, { subject, labels }: PlanOptions): Warning[] {

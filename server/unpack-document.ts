@@ -10,7 +10,7 @@ import { largestZstdWindow } from './zstd-window';
 const MAX_LAYERS = 2;
 
 /** zstd's own `--long` limit for files that everybody can read. */
-const MAX_ZSTD_WINDOW = 128 * 1024 * 1024;
+export const MAX_ZSTD_WINDOW = 128 * 1024 * 1024;
 
 /**
  * The plain bytes of a document that may be packed with gzip or zstd, told by its first bytes. Never holds more than
@@ -95,7 +95,7 @@ export function documentTooLarge(file: string): Problem {
     where: { file },
     expected: `at most ${MAX_DOCUMENT_BYTES / 1024 ** 2} MiB of text`,
     found: 'more than that',
-    hint: 'import the summary of the run instead of its raw data',
+    hint: 'the single samples of a run have formats of their own, without this limit; else import its summary',
   };
 }
 

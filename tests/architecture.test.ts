@@ -33,13 +33,15 @@ const LIB_RANKS: readonly (readonly string[])[] = [
   ['stats', 'suite', 'format'],
   ['comparison', 'importers', 'cost', 'decision'],
   ['charts'],
-  ['tables', 'audit'],
+  ['audit'],
+  ['tables'],
   ['upload'],
 ];
 
 /** Packages that belong to one folder. */
 const PACKAGE_HOMES: readonly { packages: RegExp; areas: readonly string[] }[] = [
   { packages: /^(drizzle-orm|better-sqlite3)($|\/)/, areas: ['db'] },
+  { packages: /^@duckdb\//, areas: ['db', 'bench'] },
   { packages: /^(react|react-dom|next)($|\/)/, areas: ['app', 'components', '.', 'server'] },
   { packages: /^(recharts|@tanstack\/react-table)($|\/)/, areas: ['components'] },
   { packages: /^node:/, areas: ['app', 'db', 'server', 'bin', 'bench', 'scripts', '.'] },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { assembleSuite, baseName } from '@/lib/importers/assemble-suite';
@@ -18,6 +19,9 @@ import { serialiseSuiteFile } from '@/lib/suite/serialise-suite-file';
 import type { Result } from '@/lib/result';
 import { inflate } from '@/server/inflate';
 import { describeDocument } from './support/describe-document';
+import { COVERED, PUBLISHED, REFUSED } from './support/published-samples';
+import { readAsFile } from './support/read-as-file';
+import { zstdFrame } from './support/zstd-frame';
 
 const root = path.join(import.meta.dirname, '..');
 const sampleRoot = path.join(root, 'data', 'samples');
@@ -30,10 +34,16 @@ const samples = IMPORTERS.flatMap(({ id }) =>
 /** What a user says about files whose format has no unit. */
 const UNITS: Readonly<Record<string, DurationUnit>> = { 'hdr-hgrm': 'ms', 'hdr-hlog': 'us' };
 
+const SAMPLE_FORMATS: ReadonlySet<string> = new Set(
+  IMPORTERS.filter(({ kind }) => kind === 'sample').map(({ id }) => id),
+);
+
 /** Formats whose end cannot be told from a cut: a table, a log or the lists of hey may stop after any row. */
 const WITHOUT_END: ReadonlySet<string> = new Set([
   'hdr-hlog',
   'hey-text',
+  'locust-history',
+  ...SAMPLE_FORMATS,
   ...IMPORTERS.filter((importer) => importer.fallback === true).map(({ id }) => id),
 ]);
 
@@ -49,26 +59,57 @@ describe('every importer', () => {
   });
 });
 
+/** Raw files are read from the disk, all others from memory. */
+async function readSample(
+  id: string,
+  content: string | Uint8Array,
+  fileName: string,
+  format?: string,
+): Promise<Result<ReadDocument>> {
+  const unit = UNITS[id];
+  const options = {
+    fileName,
+    ...(unit === undefined ? {} : { unit }),
+    ...(format === undefined ? {} : { format }),
+  };
+  if (SAMPLE_FORMATS.has(id)) return readAsFile(content, options);
+  const text = typeof content === 'string' ? content : decoded(content, fileName);
+  return parseDocument({ text, inflate, ...options });
+}
+
+const wholes = new Map<string, ReadDocument>();
+for (const { id, file, name } of samples) {
+  wholes.set(name, succeeded(await readSample(id, readFileSync(file), path.basename(file))));
+}
+
 describe.each(samples)('$name', ({ id, file, name }) => {
   const bytes = readFileSync(file);
   const text = decoded(bytes, name);
-  const read = (content: string, fileName = path.basename(file)): Result<ReadDocument> => {
-    const unit = UNITS[id];
-    return parseDocument({ text: content, fileName, inflate, ...(unit === undefined ? {} : { unit }) });
-  };
-  const whole = succeeded(read(text));
+  const read = (content: string | Uint8Array, fileName = path.basename(file)) =>
+    readSample(id, content, fileName);
+  const whole = wholes.get(name);
+  if (whole === undefined) throw new Error(`${name} was not read`);
 
-  it('is won by its importer alone, whatever the file is called', () => {
+  it('is won by its importer alone, whatever the file is called', async () => {
     expect(whole.detected.importer.id).toBe(id);
-    const renamed = succeeded(read(text, 'unknown'));
+    const renamed = succeeded(await read(text, 'unknown'));
     expect(renamed.detected.importer.id).toBe(id);
   });
 
-  it('reads the same with CRLF line ends and with a byte order mark', () => {
+  it('reads the same with CRLF line ends and with a byte order mark', async () => {
     const crlf = Buffer.from(text.replaceAll('\n', '\r\n'));
     const marked = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytes]);
     for (const variant of [crlf, marked]) {
-      expect(succeeded(read(decoded(variant, name))).parsed).toEqual(whole.parsed);
+      expect(succeeded(await read(variant)).parsed).toEqual(whole.parsed);
+    }
+  });
+
+  it('reads the same from an archive, whatever that is called', async () => {
+    for (const packed of [gzipSync(bytes), zstdFrame(bytes)]) {
+      const unit = UNITS[id];
+      const options = { fileName: path.basename(file), ...(unit === undefined ? {} : { unit }) };
+      const unpacked = succeeded(await readAsFile(packed, options));
+      expect(unpacked.parsed).toEqual(whole.parsed);
     }
   });
 
@@ -102,12 +143,12 @@ describe.each(samples)('$name', ({ id, file, name }) => {
     expect(serialiseSuiteFile(again.parsed.suite)).toBe(exported);
   });
 
-  it('gives a Problem or a part of itself wherever it is cut off', () => {
+  it('gives a Problem or a part of itself wherever it is cut off', async () => {
     const known = new Set(valuesOf(whole.parsed));
-    for (const cut of cutsOf(text)) {
+    for (const cut of cutsOf(text, SAMPLE_FORMATS.has(id) ? 8 : 40)) {
       const part = text.slice(0, cut);
       if (part.trim() === '') continue;
-      const result = read(part);
+      const result = await read(part);
       if (!result.ok) {
         expect(result.problems.length).toBeGreaterThan(0);
         continue;
@@ -126,7 +167,7 @@ describe.each(samples)('$name', ({ id, file, name }) => {
 
 describe('any damage to a file', () => {
   const damaged = fc.record({
-    sample: fc.constantFrom(...samples),
+    sample: fc.constantFrom(...samples.filter(({ id }) => !SAMPLE_FORMATS.has(id))),
     at: fc.double({ min: 0, max: 1, noNaN: true }),
     length: fc.nat({ max: 200 }),
     insert: fc.oneof(
@@ -158,51 +199,34 @@ describe('any damage to a file', () => {
   });
 });
 
-/** Result files that were published with their projects, and the format of each. */
-const PUBLISHED: Readonly<Record<string, string>> = {
-  'autocannon/autocannon-fixture-example-result.json': 'autocannon',
-  'hyperfine/1brc.json': 'hyperfine',
-  'hyperfine/bencher-two.json': 'hyperfine',
-  'hyperfine/orhun-zig-benchmarks.json': 'hyperfine',
-  'k6/benc-uk-handlesummary-grpc.json': 'k6-summary',
-  'k6/chatorbit-k6-summary.json': 'k6-summary',
-  'k6/crush-test-response-k6.body.json': 'unsupported-format',
-  'k6/ntsd-ws-vus128-fasthttp-websocket-json-sync.txt': 'unsupported-format',
-  'k6/ntsd-ws-vus128-tokio-tungstenite-json-sync.txt': 'unsupported-format',
-  'k6/ntsd-ws-vus64-gorilla-json-sync.txt': 'unsupported-format',
-  'k6/ratelimiter-k6-summary.json': 'k6-summary-export',
-  'k6/ticketing-k6-summary.json': 'k6-summary-export',
-  'k6/xk6-dashboard-out-json.ndjson': 'unsupported-format',
-  'hdrhistogram/c-hiccup.140623.hlog': 'unsupported-format',
-  'hdrhistogram/googlecharts-example1.hgrm': 'hdr-hgrm',
-  'hdrhistogram/googlecharts-example2.hgrm': 'hdr-hgrm',
-  'hdrhistogram/jHiccup-2.0.1.logV0.hlog': 'unsupported-format',
-  'hdrhistogram/jHiccup-2.0.6.logV1.hlog': 'unsupported-format',
-  'hdrhistogram/jHiccup-no-header.logV2.hlog': 'hdr-hlog',
-  'hdrhistogram/jHiccup-with-basetime.logV2.hlog': 'hdr-hlog',
-  'hdrhistogram/ycsb.logV1.hlog': 'unsupported-format',
-  'websocket/kamilkloch-http4s-41.6K.hgrm': 'hdr-hgrm',
-  'websocket/kamilkloch-http4s-50K.hgrm': 'hdr-hgrm',
-  'wrk/flask-k8s-wrk.txt': 'wrk',
-  'wrk/ngf-longevity-1.2.0.md': 'wrk',
-  'wrk/tfb-r6-ec2-netty-json-raw.txt': 'wrk',
-  'wrk/tivrfoa-results.md': 'wrk2',
-  'wrk2/polis-10m-get-latency.txt': 'wrk2',
-  'wrk2/polis-t2c100-R2000-latency.txt': 'wrk2',
-  'wrk2/polis-wrkLogsGet.txt': 'wrk2',
-};
-const COVERED = ['autocannon', 'benchlens', 'hdrhistogram', 'hey', 'hyperfine', 'k6', 'wrk', 'wrk2'];
+describe('any damage to a raw file', () => {
+  const damaged = fc.record({
+    sample: fc.constantFrom(...samples.filter(({ id }) => SAMPLE_FORMATS.has(id))),
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    length: fc.nat({ max: 60 }),
+    insert: fc.oneof(
+      fc.uint8Array({ maxLength: 8 }),
+      fc
+        .constantFrom('-nan', '1e999', '99999999999999999999', '-1', 'null', '{}', '\n', '0', '"', ',')
+        .map((text) => Buffer.from(text)),
+    ),
+  });
 
-/** Of tools that are not read yet: refused with an explanation, never read as a table. */
-const REFUSED: Readonly<Record<string, readonly string[]>> = {
-  gatling: ['.log', 'stats.json'],
-  jmeter: ['.csv', '.jtl', '.xml', 'statistics.json'],
-  locust: ['.csv'],
-  fortio: ['istio12-c1-serveronly.json', 'istio12-c64-both.json'],
-  artillery: ['v1-report.json', 'nodebb-yc26-report.json'],
-  ghz: ['report1.json'],
-  vegeta: ['aks-vegeta_results.json'],
-};
+  it('gives a Problem or a valid suite, never an exception', async () => {
+    await fc.assert(
+      fc.asyncProperty(damaged, async ({ sample, at, length, insert }) => {
+        const bytes = readFileSync(sample.file);
+        const start = Math.floor(at * bytes.length);
+        const content = Buffer.concat([bytes.subarray(0, start), insert, bytes.subarray(start + length)]);
+        const result = await readSample(sample.id, content, 'x', sample.id);
+        if (!result.ok) return result.problems.length > 0;
+        const suite = suiteOf(result.value.parsed, content, 'x', sample.id);
+        return suiteFileSchema.safeParse(suite).success;
+      }),
+      { seed: 20261125, numRuns: 150 },
+    );
+  });
+});
 
 const publishedRoot = path.join(root, '..', 'shared', 'samples');
 if (!existsSync(publishedRoot)) {
@@ -216,11 +240,10 @@ if (!existsSync(publishedRoot)) {
       expect(present.filter((name) => !(name in PUBLISHED))).toEqual([]);
     });
 
-    it.each(Object.entries(PUBLISHED))('%s → %s', (name, expected) => {
+    it.each(Object.entries(PUBLISHED))('%s → %s', async (name, expected) => {
       const bytes = readFileSync(path.join(publishedRoot, name));
-      const text = decoded(bytes, name);
       for (const fileName of [path.basename(name), 'unknown']) {
-        const result = parseDocument({ text, fileName, unit: 'ms', inflate });
+        const result = await readAsFile(bytes, { fileName, unit: 'ms' });
         if (expected === 'unsupported-format') {
           expect(result.ok).toBe(false);
           if (!result.ok) expect(result.problems.map(({ code }) => code)).toEqual([expected]);
@@ -296,12 +319,12 @@ function valuesOf(parsed: ParsedDocument): string[] {
   ];
 }
 
-/** About 40 places spread over a text, and every line end of a small one. */
-function cutsOf(text: string): number[] {
+/** So many places spread over a text, and every line end of a small one where they are many. */
+function cutsOf(text: string, places: number): number[] {
   const cuts = new Set(
-    Array.from({ length: 40 }, (_, index) => Math.round(((index + 1) * text.length) / 41)),
+    Array.from({ length: places }, (_, index) => Math.round(((index + 1) * text.length) / (places + 1))),
   );
-  if (text.length < 8192) {
+  if (text.length < 8192 && places >= 40) {
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
       cuts.add(at);
       cuts.add(at + 1);

@@ -1,9 +1,19 @@
 import { Disclosure } from '@/components/ui/disclosure';
 import { ScrollRegion } from '@/components/ui/scroll-region';
-import type { ClaimsTable } from '@/lib/tables/claims-table';
+import type { ClaimDoubts } from '@/lib/tables/audit-view-touched';
+import type { ClaimLine, ClaimsTable } from '@/lib/tables/claims-table';
 
 /** Every claim as published, one table a place; closed until wanted, since there may be hundreds. */
-export function ClaimsList({ table }: { table: ClaimsTable }) {
+export function ClaimsList({
+  table,
+  slug,
+  doubts,
+}: {
+  table: ClaimsTable;
+  slug: string;
+  /** What the audit found, by the id of the claim. */
+  doubts?: ReadonlyMap<string, ClaimDoubts>;
+}) {
   return (
     <div className="claims">
       {table.places.map(({ place, claims }) => (
@@ -24,16 +34,22 @@ export function ClaimsList({ table }: { table: ClaimsTable }) {
                     Read as
                   </th>
                   <th scope="col">Conditions stated</th>
+                  {doubts === undefined ? null : <th scope="col">Audit</th>}
                 </tr>
               </thead>
               <tbody>
                 {claims.map((claim) => (
-                  <tr key={claim.id}>
+                  <tr key={claim.id} id={`claim-${claim.id}`}>
                     <th scope="row">{claim.quantity}</th>
                     <td className="nw">{claim.subject}</td>
                     <td className="num">{claim.text}</td>
                     <td className="num muted">{claim.reading}</td>
                     <td className="small muted">{claim.conditions}</td>
+                    {doubts === undefined ? null : (
+                      <td className="nw">
+                        <Doubts slug={slug} claim={claim} doubts={doubts.get(claim.id)} />
+                      </td>
+                    )}
                   </tr>
                 ))}
               </tbody>
@@ -42,5 +58,29 @@ export function ClaimsList({ table }: { table: ClaimsTable }) {
         </Disclosure>
       ))}
     </div>
+  );
+}
+
+/** The way from a claim to the findings that lean on it. */
+function Doubts({
+  slug,
+  claim,
+  doubts,
+}: {
+  slug: string;
+  claim: ClaimLine;
+  doubts: ClaimDoubts | undefined;
+}) {
+  if (doubts === undefined) return <span className="muted">nothing found</span>;
+  const { contradicted, mismatch } = doubts;
+  const parts = [
+    contradicted === 0 ? '' : `${contradicted} contradicted`,
+    mismatch === 0 ? '' : `${mismatch} mismatch`,
+  ];
+  return (
+    <a href={`/suites/${slug}/audit?claim=${encodeURIComponent(claim.id)}#findings`}>
+      {parts.filter((part) => part !== '').join(', ')}
+      <span className="vh">{`: findings on ${claim.quantity} ${claim.text}`}</span>
+    </a>
   );
 }

@@ -1,3 +1,4 @@
+import { ContradictionsLink } from '@/components/audit/contradictions-link';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { CopyButton } from '@/components/ui/copy-button';
 import { LinkButton } from '@/components/ui/link-button';
@@ -7,6 +8,8 @@ import { SubjectName } from '@/components/ui/subject-name';
 import { TitleBlock } from '@/components/ui/title-block';
 import { formatDay } from '@/lib/format/format-date';
 import type { Query } from '@/lib/format/query-string';
+import type { AuditedSuite } from '@/lib/tables/audit-view';
+import { claimDoubts } from '@/lib/tables/audit-view-touched';
 import type { SuitePageModel } from '@/lib/tables/suite-page';
 import { ClaimsList } from './claims-list';
 import { ComparisonTable } from './comparison-table';
@@ -18,6 +21,7 @@ import { PercentilesSection } from './percentiles-section';
 import { References } from './references';
 import { RunsTable } from './runs-table';
 import { SubjectChooser } from './subject-chooser';
+import { SuiteTabs } from './suite-tabs';
 import { TableKey } from './table-key';
 import { TrustLine, Verdict } from './verdict';
 
@@ -26,10 +30,13 @@ export function SuitePage({
   model,
   query,
   marked,
+  audit,
 }: {
   model: SuitePageModel;
   query: Query;
   marked?: string;
+  /** Of a suite with claims. */
+  audit?: AuditedSuite['audit'];
 }) {
   const { view, runs, environment, claims } = model;
   const { slug, title } = view.head;
@@ -40,7 +47,7 @@ export function SuitePage({
       <TitleBlock
         title={title}
         facts={factsOf(model)}
-        ruled
+        ruled={audit === undefined}
         actions={
           <>
             <CopyButton />
@@ -51,6 +58,9 @@ export function SuitePage({
           </>
         }
       />
+      {audit === undefined ? null : (
+        <SuiteTabs slug={slug} current="comparison" contradicted={audit.counts.contradicted} />
+      )}
       <Section first notes={view.head.summary === undefined ? [] : [view.head.summary]}>
         {isEmpty ? (
           <EmptySuite slug={slug} />
@@ -58,6 +68,13 @@ export function SuitePage({
           <>
             <Verdict verdict={view.verdict} />
             <TrustLine items={view.trust} />
+            {audit === undefined ? null : (
+              <ContradictionsLink
+                slug={slug}
+                contradicted={audit.counts.contradicted}
+                checks={audit.findings.length}
+              />
+            )}
           </>
         )}
       </Section>
@@ -114,7 +131,11 @@ export function SuitePage({
             'Figures that somebody published, as written, by the place where they stand. None was measured here.',
           ]}
         >
-          <ClaimsList table={claims} />
+          <ClaimsList
+            table={claims}
+            slug={slug}
+            {...(audit === undefined ? {} : { doubts: claimDoubts(audit.findings) })}
+          />
         </Section>
       )}
       {model.references.length === 0 ? null : (

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { buttonClass, type ButtonKind } from './button';
+import { copyText } from './copy-text';
 import { Icon } from './icon';
 
 /** Copies a text, or the address of the page with its whole state, and says whether that worked. */
@@ -28,7 +29,7 @@ export function CopyButton({
       <button
         type="button"
         className={buttonClass(kind, 'js-only')}
-        onClick={async () => setOutcome((await copy(text ?? location.href)) ? 'copied' : 'failed')}
+        onClick={async () => setOutcome((await copyText(text ?? location.href)) ? 'copied' : 'failed')}
       >
         <Icon name={outcome === 'copied' ? 'check' : text === undefined ? 'link' : 'copy'} />
         {outcome === 'idle' ? label : said}
@@ -36,24 +37,4 @@ export function CopyButton({
       <output className="vh">{said}</output>
     </>
   );
-}
-
-/** The clipboard API exists only in secure contexts; a server on plain http in a local network is none. */
-async function copy(text: string): Promise<boolean> {
-  try {
-    if (navigator.clipboard !== undefined) {
-      await navigator.clipboard.writeText(text);
-      return true;
-    }
-  } catch {
-    // Refused by the browser: the older way may still work.
-  }
-  const area = document.createElement('textarea');
-  area.value = text;
-  area.className = 'vh';
-  document.body.append(area);
-  area.select();
-  const done = document.execCommand('copy');
-  area.remove();
-  return done;
 }

@@ -2,11 +2,11 @@ import 'server-only';
 import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm';
 import * as z from 'zod';
 import { AppError } from '@/lib/errors';
-import type { EvidenceGrade } from '@/lib/model/grade';
 import type { RunDetail } from '@/lib/model/run-detail';
 import type { Distribution, Measurement, Run, Series } from '@/lib/model/suite-file';
 import { inChunks } from '../in-chunks';
 import type { Store } from '../store';
+import { measuredColumns, type MeasuredCells } from './measured-columns';
 import { runFactsOf } from './run-facts';
 import { findSource } from './sources';
 import { listSubjects } from './subjects';
@@ -100,18 +100,7 @@ function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
 async function measurementsOf(store: Store, runIds: string[]): Promise<Map<string, Measurement[]>> {
   const { measurement } = store.tables;
   const query = store.db
-    .select({
-      runId: measurement.runId,
-      case: measurement.caseName,
-      metric: measurement.metric,
-      statistic: measurement.statistic,
-      value: measurement.value,
-      grade: measurement.grade,
-      n: measurement.n,
-      method: measurement.method,
-      pointer: measurement.pointer,
-      text: measurement.text,
-    })
+    .select({ ...measuredColumns(store), pointer: measurement.pointer, text: measurement.text })
     .from(measurement)
     .where(inArray(measurement.runId, runIds))
     .orderBy(asc(measurement.runId), asc(measurement.position));
@@ -133,19 +122,8 @@ async function measurementsOf(store: Store, runIds: string[]): Promise<Map<strin
   return lists;
 }
 
-/** The columns above; the database's constraints and the import's checks guarantee the types. */
-type MeasurementCells = [
-  runId: string,
-  caseName: string,
-  metric: string,
-  statistic: string,
-  value: number,
-  grade: EvidenceGrade | null,
-  n: number | null,
-  method: string | null,
-  pointer: string | null,
-  text: string | null,
-];
+/** The columns of the query above. */
+type MeasurementCells = [...measured: MeasuredCells, pointer: string | null, text: string | null];
 
 async function distributionsOf(store: Store, runIds: string[]): Promise<Map<string, Distribution[]>> {
   const { distribution } = store.tables;

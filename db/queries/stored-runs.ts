@@ -1,9 +1,10 @@
 import 'server-only';
-import { asc, inArray } from 'drizzle-orm';
-import type { EvidenceGrade } from '@/lib/model/grade';
-import type { MeasuredValue, RunFacts } from '@/lib/model/suite-data';
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import * as z from 'zod';
+import type { MeasuredValue, Repetitions, RunFacts } from '@/lib/model/suite-data';
 import { inChunks } from '../in-chunks';
 import type { Store } from '../store';
+import { measuredColumns, type MeasuredCells } from './measured-columns';
 import { runFactsOf } from './run-facts';
 
 /** A run as pages compare it. */
@@ -11,6 +12,8 @@ export interface StoredRun {
   readonly facts: RunFacts;
   /** In the order of its file. */
   readonly values: readonly MeasuredValue[];
+  /** In the order of its file. */
+  readonly repetitions: readonly Repetitions[];
 }
 
 /** Id and time of import together name one content for ever. */
@@ -58,29 +61,44 @@ async function loadRuns(store: Store, keys: readonly StoredRunKey[]): Promise<St
   for (const cells of await store.rows(valuesQuery(store, ids))) {
     cellsByRun.get(String(cells[0]))?.push(cells as ValueCells);
   }
+  const repetitions = await readRepetitions(store, ids);
   return rows.map((row) => ({
     facts: runFactsOf(row),
     values: (cellsByRun.get(row.id) ?? [])
       .sort((a, b) => a[POSITION] - b[POSITION])
       .map((cells) => valueOf(cells)),
+    repetitions: repetitions.filter(({ runId }) => runId === row.id),
   }));
+}
+
+const numbers = z.array(z.number());
+
+async function readRepetitions(store: Store, runIds: readonly string[]): Promise<Repetitions[]> {
+  const { distribution } = store.tables;
+  const rows = await store.db
+    .select({
+      runId: distribution.runId,
+      case: distribution.caseName,
+      metric: distribution.metric,
+      values: distribution.values,
+    })
+    .from(distribution)
+    .where(
+      and(
+        inArray(distribution.runId, [...runIds]),
+        eq(distribution.encoding, 'values'),
+        eq(distribution.independent, true),
+      ),
+    )
+    .orderBy(asc(distribution.runId), asc(distribution.position));
+  return rows.map((row) => ({ ...row, values: numbers.parse(row.values) }));
 }
 
 /** The measurements of runs without provenance. */
 export function valuesQuery(store: Store, runIds: readonly string[]) {
   const { measurement } = store.tables;
   return store.db
-    .select({
-      runId: measurement.runId,
-      case: measurement.caseName,
-      metric: measurement.metric,
-      statistic: measurement.statistic,
-      value: measurement.value,
-      grade: measurement.grade,
-      n: measurement.n,
-      method: measurement.method,
-      position: measurement.position,
-    })
+    .select({ ...measuredColumns(store), position: measurement.position })
     .from(measurement)
     .where(inArray(measurement.runId, [...runIds]))
     .orderBy(
@@ -109,15 +127,5 @@ function valueOf([runId, caseName, metric, statistic, value, grade, n, method]: 
 
 const POSITION = 8;
 
-/** The columns of `valuesQuery`; the database's constraints and the import's checks guarantee the types. */
-type ValueCells = [
-  runId: string,
-  caseName: string,
-  metric: string,
-  statistic: string,
-  value: number,
-  grade: EvidenceGrade | null,
-  n: number | null,
-  method: string | null,
-  position: number,
-];
+/** The columns of `valuesQuery`. */
+type ValueCells = [...measured: MeasuredCells, position: number];

@@ -148,4 +148,70 @@ describe('compareSuite', () => {
     expect(row.grade).toBe('claim');
     expect(row.claims[1]?.ratio).toBe(9);
   });
+
+  test('gives the interval of the ratio, which agrees with the test', () => {
+    const row = rowOf(
+      suiteDataOf({ a: { 'latency.p99': eight(200) }, b: { 'latency.p99': eight(100) } }),
+      'latency.p99',
+    );
+    expect(row.cells[0]?.ratioLow).toBeGreaterThan(1.9);
+    expect(row.cells[0]?.ratioHigh).toBeLessThan(2.1);
+    expect(row.cells[0]?.ratio).toBeGreaterThan(row.cells[0]?.ratioLow ?? Infinity);
+    expect(row.cells[1]?.ratioLow).toBeUndefined();
+    const few = rowOf(
+      suiteDataOf({ a: { 'latency.p99': [1, 2, 3] }, b: { 'latency.p99': [10, 11, 12] } }),
+      'latency.p99',
+    );
+    expect(few.cells[1]?.ratioLow).toBeUndefined();
+  });
+
+  describe('repetitions within single runs', () => {
+    const times = (start: number, count: number) =>
+      Array.from({ length: count }, (_, index) => start + index);
+    const repeated = (aRuns: number[], quantity = 'time-per-operation.p50') => {
+      const [metric = '', statistic = ''] = quantity.split('.');
+      const data = suiteDataOf({ a: { [quantity]: aRuns }, b: { [quantity]: [204.5] } });
+      return rowOf(
+        {
+          ...data,
+          repetitions: [
+            { runId: 'r_a0', case: 'all', metric, values: times(100, 10) },
+            { runId: 'r_b0', case: 'all', metric, values: times(200, 10).toReversed() },
+          ],
+        },
+        `${metric}.${statistic}`,
+      );
+    };
+
+    test('stand for runs where each side has one', () => {
+      const [a, b] = repeated([104.5]).cells;
+      expect(a).toMatchObject({
+        value: 104.5,
+        runs: 1,
+        repetitions: 10,
+        verdict: 'base',
+        low: 101,
+        high: 108,
+        tieGroup: 1,
+      });
+      expect(b).toMatchObject({ runs: 1, repetitions: 10, verdict: 'worse', effect: 1, tieGroup: 2 });
+      expect(b?.p).toBeCloseTo(2 / 184_756, 12);
+      expect(b?.ratioLow).toBeGreaterThan(1);
+    });
+
+    test('say nothing where a side has several runs', () => {
+      const [a, b] = repeated([104.5, 105]).cells;
+      expect(a?.repetitions).toBeUndefined();
+      expect(b).toMatchObject({ verdict: 'undecided', runs: 1 });
+      expect(b?.repetitions).toBeUndefined();
+      expect(b?.low).toBeUndefined();
+    });
+
+    test('say nothing of an extreme, and of a mean not where its median lies', () => {
+      expect(repeated([104.5], 'time-per-operation.max').cells[1]).toMatchObject({ verdict: 'undecided' });
+      const mean = repeated([104.5], 'time-per-operation.mean').cells[1];
+      expect(mean).toMatchObject({ verdict: 'worse', repetitions: 10 });
+      expect(mean?.low).toBeUndefined();
+    });
+  });
 });

@@ -1,15 +1,15 @@
-import { describeMetric } from '@/lib/metrics/describe';
-import { METRIC_GROUPS, METRICS, type MetricInfo } from '@/lib/metrics/registry';
-import { weakestGrade } from '@/lib/model/grade';
-import { compareStatistics, type Statistic } from '@/lib/model/statistic';
-import type { MeasuredValue, RunFacts, SuiteData } from '@/lib/model/suite-data';
+import type { MetricInfo } from '@/lib/metrics/registry';
+import { weakestGrade, type EvidenceGrade } from '@/lib/model/grade';
+import type { Statistic } from '@/lib/model/statistic';
+import type { SuiteData } from '@/lib/model/suite-data';
 import type { Claim } from '@/lib/model/suite-file';
 import type { Direction } from '@/lib/model/unit';
 import { holm } from '@/lib/stats/holm';
 import { groupClaims, type ClaimGroup } from './claim-groups';
-import { compareRow } from './compare-row';
-import type { ClaimCell, Comparison, ComparisonCell, ComparisonRow } from './comparison';
-import { haveSameLoadModel, sampleOf, type Sample } from './sample';
+import { compareRow, type DraftCell } from './compare-row';
+import type { ClaimCell, Comparison, ComparisonRow } from './comparison';
+import { compareQuantities, quantitiesOf, type Quantity } from './quantities';
+import { haveSameLoadModel, type Sample } from './sample';
 
 /**
  * The comparison of a suite: every case, metric and statistic that a subject has, measured or claimed, as a row with
@@ -23,58 +23,24 @@ export function compareSuite(
   columns: readonly string[],
   options: { readonly base?: string } = {},
 ): Comparison {
-  const measured = groupValues(data, columns);
-  const claimed = groupBy(
-    data.claims.filter((claim) => claim.subject === undefined || columns.includes(claim.subject)),
-    (claim) => quantityKey(claim.case, claim.metric, claim.statistic),
-  );
-  const caseOrder = orderOfCases(data);
-
-  const quantities = [...new Set([...measured.keys(), ...claimed.keys()])]
-    .map((key) => ({
-      key,
-      ...parseQuantityKey(key),
-      metric: describeMetric(parseQuantityKey(key).metricId, data.metrics),
-    }))
-    .toSorted((a, b) => compareQuantities(a, b, caseOrder));
-
-  const rows = quantities.flatMap((quantity) => {
-    const groups = groupClaims(claimed.get(quantity.key) ?? []);
-    const samples = columns.map((column) => measured.get(quantity.key)?.get(column));
-    const hasMeasured = samples.some((sample) => sample !== undefined);
-    const first = groups[0];
-    const rest =
-      hasMeasured || first === undefined ? groups.slice(first === undefined ? 0 : 1) : groups.slice(1);
-    return [
-      rowOf(quantity, samples, first, columns, 0, options.base),
-      ...rest.map((group, index) =>
-        rowOf(
-          quantity,
-          columns.map(() => undefined),
-          group,
-          columns,
-          index + 1,
-          options.base,
-        ),
-      ),
-    ];
-  });
-  return { columns, rows: withHolm(rows) };
-}
-
-/** Cases in the order in which they came. */
-function orderOfCases(data: SuiteData): ReadonlyMap<string, number> {
-  const order = new Map<string, number>();
-  for (const list of [data.values, data.claims]) {
-    for (const { case: name } of list) if (!order.has(name)) order.set(name, order.size);
+  const rows: DraftRow[] = [];
+  for (const quantity of quantitiesOf(data, columns).toSorted(compareQuantities)) {
+    const [first, ...rest] = groupClaims(quantity.claims);
+    rows.push(rowOf(quantity, quantity.samples, first, columns, 0, options.base));
+    rest.forEach((group, index) => {
+      rows.push(rowOf(quantity, NO_SAMPLES, group, columns, index + 1, options.base));
+    });
   }
-  return order;
+  addHolm(rows);
+  return { columns, rows };
 }
 
-interface Quantity {
-  readonly case: string;
-  readonly metric: MetricInfo;
-  readonly statistic: Statistic;
+/** A row of claims has no measured cell. */
+const NO_SAMPLES: readonly undefined[] = [];
+
+/** A row whose cells still lack their corrected p-values. */
+interface DraftRow extends ComparisonRow {
+  readonly cells: readonly (DraftCell | undefined)[];
 }
 
 function rowOf(
@@ -84,14 +50,17 @@ function rowOf(
   columns: readonly string[],
   index: number,
   base: string | undefined,
-): ComparisonRow {
+): DraftRow {
   const { metric, statistic } = quantity;
   const better = metric.unit === 'unknown' ? 'neutral' : directionOf(metric, statistic);
-  const cells = compareRow(samples, better, {
-    ...(base === undefined ? {} : { base }),
-    isComparable: (a, b) => metric.group !== 'latency' || haveSameLoadModel(a, b),
-  });
-  const [firstGrade, ...grades] = cells.flatMap((cell) => (cell === undefined ? [] : [cell.grade]));
+  const cells = compareRow(
+    columns.map((_, column) => samples[column]),
+    better,
+    {
+      ...(base === undefined ? {} : { base }),
+      isComparable: (a, b) => metric.group !== 'latency' || haveSameLoadModel(a, b),
+    },
+  );
   const prefix = quantity.case === 'all' ? '' : `${quantity.case}:`;
   return {
     key: `${prefix}${metric.id}.${statistic}${index === 0 ? '' : `~${index + 1}`}`,
@@ -101,8 +70,17 @@ function rowOf(
     conditions: group?.conditions ?? {},
     cells,
     claims: claimCells(group?.claims ?? [], columns, better),
-    grade: firstGrade === undefined ? 'claim' : weakestGrade(firstGrade, ...grades),
+    grade: gradeOf(cells),
   };
+}
+
+function gradeOf(cells: readonly (DraftCell | undefined)[]): EvidenceGrade {
+  let weakest: EvidenceGrade | undefined;
+  for (const cell of cells) {
+    if (cell === undefined || cell.grade === weakest) continue;
+    weakest = weakest === undefined ? cell.grade : weakestGrade(weakest, cell.grade);
+  }
+  return weakest ?? 'claim';
 }
 
 /** A spread is no better for being high or low in itself. */
@@ -115,6 +93,7 @@ function claimCells(
   columns: readonly string[],
   better: Direction,
 ): (ClaimCell | undefined)[] {
+  if (claims.length === 0) return columns.map(() => undefined);
   const first = columns.map((column) => claims.find((claim) => claim.subject === column));
   const values = first.flatMap((claim) => (claim === undefined ? [] : [claim.value]));
   const best =
@@ -135,77 +114,11 @@ function claimCells(
 }
 
 /** Corrects the p-values of all rows and columns together. */
-function withHolm(rows: readonly ComparisonRow[]): ComparisonRow[] {
-  const tested = rows.flatMap((row) => row.cells.filter((cell) => cell?.p !== undefined)) as ComparisonCell[];
-  const adjusted = holm(tested.map((cell) => cell.p ?? 1));
-  const pHolmOf = new Map(tested.map((cell, index) => [cell, adjusted[index]]));
-  return rows.map((row) => ({
-    ...row,
-    cells: row.cells.map((cell) => {
-      const pHolm = cell === undefined ? undefined : pHolmOf.get(cell);
-      return cell === undefined || pHolm === undefined ? cell : { ...cell, pHolm };
-    }),
-  }));
-}
-
-/** The sample of each column by quantity. */
-function groupValues(data: SuiteData, columns: readonly string[]): Map<string, Map<string, Sample>> {
-  const runs: ReadonlyMap<string, RunFacts> = new Map(data.runs.map((run) => [run.id, run]));
-  const lists = new Map<string, Map<string, MeasuredValue[]>>();
-  const shown = new Set(columns);
-  for (const value of data.values) {
-    const column = runs.get(value.runId)?.subject;
-    if (column === undefined || !shown.has(column)) continue;
-    const key = quantityKey(value.case, value.metric, value.statistic);
-    let byColumn = lists.get(key);
-    if (byColumn === undefined) lists.set(key, (byColumn = new Map<string, MeasuredValue[]>()));
-    const list = byColumn.get(column);
-    if (list === undefined) byColumn.set(column, [value]);
-    else list.push(value);
-  }
-  const samples = new Map<string, Map<string, Sample>>();
-  for (const [key, byColumn] of lists) {
-    const row = new Map<string, Sample>();
-    for (const [column, values] of byColumn) {
-      const sample = sampleOf(column, values, runs);
-      if (sample !== undefined) row.set(column, sample);
-    }
-    samples.set(key, row);
-  }
-  return samples;
-}
-
-function groupBy<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of list) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
-}
-
-function quantityKey(caseName: string, metric: string, statistic: string): string {
-  return `${metric}\0${statistic}\0${caseName}`;
-}
-
-function parseQuantityKey(key: string): { case: string; metricId: string; statistic: Statistic } {
-  const [metricId = '', statistic = '', caseName = ''] = key.split('\0');
-  return { case: caseName, metricId, statistic };
-}
-
-const METRIC_ORDER: ReadonlyMap<string, number> = new Map(METRICS.map((metric, index) => [metric.id, index]));
-
-/** Cases in the order in which they came; within one, sections, then metrics, then statistics. */
-function compareQuantities(a: Quantity, b: Quantity, caseOrder: ReadonlyMap<string, number>): number {
-  const position = (quantity: Quantity) => METRIC_ORDER.get(quantity.metric.id) ?? METRICS.length;
-  const caseOf = (quantity: Quantity) => caseOrder.get(quantity.case) ?? caseOrder.size;
-  return (
-    caseOf(a) - caseOf(b) ||
-    METRIC_GROUPS.indexOf(a.metric.group) - METRIC_GROUPS.indexOf(b.metric.group) ||
-    position(a) - position(b) ||
-    (a.metric.id < b.metric.id ? -1 : a.metric.id > b.metric.id ? 1 : 0) ||
-    compareStatistics(a.statistic, b.statistic)
-  );
+function addHolm(rows: readonly DraftRow[]): void {
+  const tested = rows.flatMap((row) => row.cells.filter((cell) => cell?.p !== undefined));
+  const adjusted = holm(tested.map((cell) => cell?.p ?? 1));
+  tested.forEach((cell, index) => {
+    const pHolm = adjusted[index];
+    if (cell !== undefined && pHolm !== undefined) cell.pHolm = pHolm;
+  });
 }

@@ -36,6 +36,8 @@ export interface ComparisonCell {
   readonly min: number;
   readonly max: number;
   readonly runs: number;
+  /** Of a single run: so many independent repetitions within it stood for runs in the test and the interval. */
+  readonly repetitions?: number;
   /** Requests behind the values of all runs, where every run says so. */
   readonly n?: number;
   readonly grade: EvidenceGrade;
@@ -43,6 +45,10 @@ export interface ComparisonCell {
   readonly method?: string;
   /** Value over the value of the base; absent where that is 0. */
   readonly ratio?: number;
+  /** 95 % interval of the ratio; absent where the test cannot reach 5 % or a value is not positive. */
+  readonly ratioLow?: number;
+  readonly ratioHigh?: number;
+  /** Cliff's delta against the base: from −1, every run below every run of the base, to 1. */
   readonly effect?: number;
   /** Mann–Whitney against the base; absent for the base itself and where nothing could be tested. */
   readonly p?: number;

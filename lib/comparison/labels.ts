@@ -28,6 +28,8 @@ const TOLD_BY_METRIC: Readonly<Record<string, readonly (keyof ClaimConditions)[]
  * several rows of one quantity differ.
  */
 export function notesOfRow(row: ComparisonRow, comparison: Comparison): string[] {
+  const stated = conditionEntries(row.conditions);
+  if (stated.length === 0) return [];
   const twins = comparison.rows.filter(
     (other) =>
       other !== row &&
@@ -36,13 +38,11 @@ export function notesOfRow(row: ComparisonRow, comparison: Comparison): string[]
       other.statistic === row.statistic,
   );
   const told = new Set<keyof ClaimConditions>([...ALWAYS_TOLD, ...(TOLD_BY_METRIC[row.metric.id] ?? [])]);
-  for (const [field, value] of conditionEntries(row.conditions)) {
+  for (const [field, value] of stated) {
     if (twins.some((twin) => twin.conditions[field] !== undefined && twin.conditions[field] !== value))
       told.add(field);
   }
-  return conditionEntries(row.conditions)
-    .filter(([field]) => told.has(field))
-    .map(([field, value]) => describeCondition(field, value));
+  return stated.filter(([field]) => told.has(field)).map(([field, value]) => describeCondition(field, value));
 }
 
 /** One condition of a claim in words. */

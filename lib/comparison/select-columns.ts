@@ -19,8 +19,7 @@ export function selectColumns(data: SuiteData, chosen: readonly string[] | undef
 
 /** How many quantities each subject has in its best covered run, or claimed. */
 function coverageOf(data: SuiteData): ReadonlyMap<string, number> {
-  const perRun = new Map<string, number>();
-  for (const { runId } of data.values) perRun.set(runId, (perRun.get(runId) ?? NONE) + 1);
+  const perRun = countValuesByRun(data);
   const coverage = new Map<string, number>();
   for (const run of data.runs) {
     coverage.set(run.subject, Math.max(coverage.get(run.subject) ?? NONE, perRun.get(run.id) ?? NONE));
@@ -35,6 +34,22 @@ function coverageOf(data: SuiteData): ReadonlyMap<string, number> {
     coverage.set(subject, Math.max(coverage.get(subject) ?? NONE, quantities.size));
   }
   return coverage;
+}
+
+function countValuesByRun(data: SuiteData): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  // Values come run by run.
+  let current = '';
+  let count = 0;
+  for (const { runId } of data.values) {
+    if (runId !== current) {
+      counts.set(current, count);
+      current = runId;
+      count = counts.get(runId) ?? NONE;
+    }
+    count += 1;
+  }
+  return counts.set(current, count);
 }
 
 /** A subject without a run or a claim covers nothing. */

@@ -1,3 +1,4 @@
+import { formatP } from '@/lib/format/format-p';
 import { formatRatio, formatValue } from '@/lib/format/format-value';
 import { smallestMannWhitneyP } from '@/lib/stats/mann-whitney';
 import { RUNS_TO_DECIDE } from './compare-row';
@@ -181,11 +182,6 @@ function claimedVerdict(
 function bestFirst(row: ComparisonRow): ComparisonCell[] {
   const sign = row.metric.better === 'higher' ? -1 : 1;
   return row.cells.filter((cell) => cell !== undefined).toSorted((a, b) => sign * (a.value - b.value));
-}
-
-/** “p = 0.029”; below a thousandth “p < 0.001”. */
-export function formatP(p: number): string {
-  return p < 0.001 ? 'p\u00a0<\u00a00.001' : `p\u00a0=\u00a0${p.toPrecision(2)}`;
 }
 
 function count(n: number, noun: string): string {

@@ -41,6 +41,10 @@ export function chooseScale(values: readonly number[], unit: CanonicalUnit): Sca
  * @example formatScaled(1800, { unit: 'ns', factor: 1000, label: 'µs' }, '35.2') === '1.8'
  */
 export function formatScaled(value: number, scale: Scale, like?: string): string {
+  if (like === undefined && scale.unit !== 'ratio' && scale.unit !== 'USD') {
+    const digits = plainThreeDigits(value / scale.factor);
+    if (digits !== undefined) return digits;
+  }
   const scaled = cleanDecimal(value / scale.factor);
   if (like !== undefined) return withCommas(scaled.toFixed(decimalsOf(like)));
   if (scale.unit === 'ratio') return formatPercentDigits(scaled);
@@ -159,6 +163,23 @@ function inThreeDigits(value: number): string {
   return atMost(3, value);
 }
 
+/**
+ * What `threeDigits` gives, for the numbers from 1 to 999 that make up most of a table, at a tenth of the cost.
+ * Undefined for others, and for those so near to a number of three digits, or to the middle between two, that the
+ * dust of binary floating point could turn the answer.
+ */
+function plainThreeDigits(value: number): string | undefined {
+  if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
+  if (!(value >= 1 && value < 999)) return undefined;
+  const decimals = value >= 100 ? 0 : value >= 10 ? 1 : 2;
+  const shifted = value * (decimals === 0 ? 1 : decimals === 1 ? 10 : 100);
+  const rounded = Math.round(shifted);
+  const distance = Math.abs(shifted - rounded);
+  if (distance < 1e-6 || distance > 0.5 - 1e-6 || rounded > 999) return undefined;
+  const digits = String(rounded);
+  return decimals === 0 ? digits : `${digits.slice(0, 3 - decimals)}.${digits.slice(3 - decimals)}`;
+}
+
 function formatPercentDigits(percent: number): string {
   const size = Math.abs(percent);
   if (size < 1) return atMost(2, percent);
@@ -190,6 +211,8 @@ function decimalsOf(text: string): number {
 }
 
 function withCommas(digits: string): string {
+  // Most numbers are too short to have commas.
+  if (digits.length < 4) return digits;
   const parts = /^(-?)(\d+)(.*)$/.exec(digits);
   if (parts === null) return digits;
   const [, sign = '', whole = '', rest = ''] = parts;

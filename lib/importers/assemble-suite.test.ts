@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readSuiteFile } from '@/lib/suite/read-suite-file';
-import { assembleSuite, baseName } from './assemble-suite';
+import { assembleSuite, baseName, subjectWarnings } from './assemble-suite';
 import type { ParsedRun, SubjectHint } from './importer';
+import type { HeadingSubject } from './read/headings';
 
 const run = (subject?: SubjectHint): ParsedRun => ({
   ...(subject === undefined ? {} : { subject }),
@@ -26,6 +27,43 @@ describe('assembleSuite', () => {
       }).runs?.map((each) => each.subject);
     expect(slugs()).toEqual(['go-3', 'rust-1.95']);
     expect(slugs('Elixir 1.17')).toEqual(['elixir-1.17', 'elixir-1.17']);
+  });
+
+  it('does not give one name to a file whose output names several, and says so', () => {
+    const several = source('h.json', run({ name: 'sleep 1' }), run({ name: 'sleep 2' }));
+    const file = assembleSuite({ suite, sources: [several], subject: 'mine' });
+    expect(file.subjects?.map(({ name }) => name)).toEqual(['sleep 1', 'sleep 2']);
+    expect(subjectWarnings(several, 'mine')).toEqual([
+      {
+        code: 'value-skipped',
+        where: { file: 'h.json' },
+        message: 'The file names its subjects itself, “sleep 1”, “sleep 2”; “mine” is not used for it.',
+      },
+    ]);
+    expect(subjectWarnings(several, undefined)).toEqual([]);
+    expect(subjectWarnings(source('x', run({ name: 'a' }), run({ name: 'a' })), 'mine')).toEqual([]);
+  });
+
+  it('puts an explicit subject above headings, which then stay as labels', () => {
+    const under = (name: string, section?: string): ParsedRun => {
+      const heading: HeadingSubject = { name, isHeading: true };
+      return { ...run(heading), ...(section === undefined ? {} : { labels: { section } }) };
+    };
+    const file = source('r.md', under('path routing'), under('header routing', 'HTTP'));
+    const read = (subject?: string) => {
+      const { subjects, runs } = assembleSuite({
+        suite,
+        sources: [file],
+        ...(subject === undefined ? {} : { subject }),
+      });
+      return [subjects?.map(({ name }) => name), runs?.map(({ labels }) => labels?.section)];
+    };
+    expect(read()).toEqual([
+      ['path routing', 'header routing'],
+      [undefined, 'HTTP'],
+    ]);
+    expect(read('NGINX')).toEqual([['NGINX'], ['path routing', 'header routing / HTTP']]);
+    expect(subjectWarnings(file, 'NGINX')).toEqual([]);
   });
 
   it('keeps contenders apart whose names share a slug', () => {

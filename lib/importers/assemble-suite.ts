@@ -13,6 +13,8 @@ import type {
   Tool,
 } from '@/lib/model/suite-file';
 import { SUITE_FILE_FORMAT } from '@/lib/model/suite-file-schema';
+import type { Warning } from '@/lib/problem';
+import { isHeadingSubject } from './read/headings';
 
 /** What one file gave, with where it came from. */
 export interface ParsedSource {
@@ -28,8 +30,8 @@ export interface ParsedSource {
  * that nobody can read, which a suite file may not hold.
  *
  * The subject of a run is the explicit one, else the one that its file names, else the file's base name. An explicit
- * subject for a file that names several would mix them up, so there it becomes their variant-free common prefix:
- * it is used only for runs that would otherwise all have one subject.
+ * subject for a file whose output names several would mix them up, so there it is not used (`subjectWarnings` says
+ * so). Headings above the output give way to it, and stay as labels.
  *
  * @param existing subjects that the suite has already; an explicit or guessed name that equals one's slug is that one
  */
@@ -48,9 +50,10 @@ export function assembleSuite(input: {
   for (const source of input.sources) {
     for (const metric of source.metrics)
       metrics.set(metric.id, metrics.get(metric.id) ?? withReadable(metric, ['label']));
-    const named = new Set(source.runs.map((run) => run.subject?.name));
-    source.runs.forEach((parsed, index) => {
-      const hint = chooseSubject(parsed, source.fileName, named.size > 1 ? undefined : input.subject);
+    const explicit = namesSeveral(source.runs) ? undefined : input.subject;
+    source.runs.forEach((read, index) => {
+      const parsed = explicit === undefined ? read : withHeadingAsLabel(read);
+      const hint = chooseSubject(parsed, source.fileName, explicit);
       const subject = subjectOf(hint, input.existing ?? [], names);
       subjects.set(subject.slug, subjects.get(subject.slug) ?? subject);
       runs.push(
@@ -65,6 +68,37 @@ export function assembleSuite(input: {
     subjects: [...subjects.values()],
     runs,
   };
+}
+
+/** Says so where an explicit subject is not used, since the file names several of its own. */
+export function subjectWarnings(
+  source: Pick<ParsedSource, 'fileName' | 'runs'>,
+  subject: string | undefined,
+): Warning[] {
+  if (subject === undefined || !namesSeveral(source.runs)) return [];
+  const names = [...new Set(source.runs.map((run) => run.subject?.name))].filter(
+    (name) => name !== undefined,
+  );
+  const listed = names.slice(0, 3).map((name) => `“${name}”`);
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+  return [
+    {
+      code: 'value-skipped',
+      where: { file: source.fileName },
+      message: `The file names its subjects itself, ${listed.join(', ')}${more}; “${subject}” is not used for it.`,
+    },
+  ];
+}
+
+function namesSeveral(runs: readonly ParsedRun[]): boolean {
+  const names = runs.map(({ subject }) => (isHeadingSubject(subject) ? undefined : subject?.name));
+  return new Set(names).size > 1;
+}
+
+function withHeadingAsLabel(run: ParsedRun): ParsedRun {
+  if (!isHeadingSubject(run.subject)) return run;
+  const section = [run.subject.name, run.labels?.section].filter((name) => name !== undefined).join(' / ');
+  return { ...run, labels: { ...run.labels, section } };
 }
 
 function chooseSubject(run: ParsedRun, fileName: string, explicit: string | undefined): SubjectHint {

@@ -55,7 +55,7 @@ describe('autocannon', () => {
     expect(run.measurements.find(({ statistic }) => statistic === 'p97.5')).toMatchObject({
       n: 16_688,
       grade: 'summary',
-      from: { pointer: '/latency/p97_5', text: '12 ms' },
+      from: { pointer: '/latency/p97_5', text: '12' },
     });
   });
 
@@ -96,7 +96,29 @@ describe('autocannon', () => {
   it('accepts a smallest value above the median, which whole milliseconds give', () => {
     const json = JSON.parse(read('hello.json')) as { latency: Record<string, number> };
     Object.assign(json.latency, { min: 1, p1: 0, p2_5: 0, p10: 0, p25: 0, p50: 0 });
-    expect(parse(JSON.stringify(json)).values['latency.p50']).toBe(0);
+    const { values, codes } = parse(JSON.stringify(json));
+    expect(values['latency.p50']).toBe(0);
+    expect(codes).toContain('implausible-value');
+  });
+
+  it('keeps the numbers as the file writes them, without a unit', () => {
+    const text = read('hello.json')
+      .replace('"p99":', '"p99": 15.00, "p98":')
+      .replace('"timeouts":0', '"timeouts":0e0');
+    const { run } = parse(text);
+    const textOf = (metric: string, statistic: string) =>
+      run.measurements.find((entry) => entry.metric === metric && entry.statistic === statistic)?.from;
+    expect(textOf('latency', 'p99')).toEqual({ pointer: '/latency/p99', text: '15.00' });
+    expect(textOf('timeouts', 'value')).toEqual({ pointer: '/timeouts', text: '0e0' });
+    expect(textOf('request-rate', 'mean')).toEqual({ pointer: '/requests/mean', text: '5562.34' });
+    expect(textOf('errors', 'value')).toEqual({ pointer: '/errors', text: '0' });
+  });
+
+  it('points at the average where the file has no mean', () => {
+    const json = JSON.parse(read('hello.json')) as { requests: Record<string, unknown> };
+    delete json.requests.mean;
+    const rate = parse(JSON.stringify(json)).run.measurements.find(({ metric }) => metric === 'request-rate');
+    expect(rate?.from?.pointer).toBe('/requests/average');
   });
 
   it('declares mismatches when there are some', () => {

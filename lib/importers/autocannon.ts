@@ -7,6 +7,7 @@ import { fail, succeed, type Result } from '@/lib/result';
 import { problemsOf } from '@/lib/suite/zod-problems';
 import type { Document, DocumentImporter, ParsedDocument, ParsedRun } from './importer';
 import { readJson } from './read/json';
+import { jsonLiterals } from './read/json-literals';
 import { measurementList, type MeasurementList } from './read/measure';
 
 /** The JSON that `autocannon --json` prints: latencies in ms, throughput in bytes. */
@@ -17,7 +18,7 @@ export const autocannon: DocumentImporter = {
   extensions: ['json'],
   docsUrl: 'https://github.com/mcollina/autocannon#autocannonopts-cb',
   howTo: 'autocannon --json -c 100 -d 30 http://localhost:3000 > result.json',
-  version: 1,
+  version: 2,
   detect: (head) => {
     if (resultSchema.safeParse(head.json).success) {
       return { confidence: 0.95, reason: 'latency, requests and throughput with p97_5, and non2xx' };
@@ -38,7 +39,7 @@ export const autocannon: DocumentImporter = {
     if (!json.ok) return json;
     const result = resultSchema.safeParse(json.value);
     return result.success
-      ? readResult(result.data, document.fileName)
+      ? readResult(result.data, document.fileName, jsonLiterals(document.text))
       : fail(...problemsOf(result.error, json.value, document.fileName));
   },
 };
@@ -76,7 +77,10 @@ const MISMATCHES: MetricDeclaration = {
   about: 'Responses whose body was not the expected one.',
 };
 
-function readResult(result: AutocannonResult, file: string): Result<ParsedDocument> {
+/** The text of a number in the file. */
+type LiteralOf = (pointer: string) => string | undefined;
+
+function readResult(result: AutocannonResult, file: string, literalOf: LiteralOf): Result<ParsedDocument> {
   const list = measurementList();
   const warnings: Warning[] = [];
   const warn = (code: Warning['code'], pointer: string, message: string) =>
@@ -84,10 +88,10 @@ function readResult(result: AutocannonResult, file: string): Result<ParsedDocume
 
   const responses = valueOf(result.requests, 'total');
   const allFailed = responses === 0;
-  addFailures(list, result, responses);
-  if ((result.mismatches ?? undefined) !== undefined && result.mismatches !== 0) {
-    add(list, 'mismatches', 'value', result.mismatches, 1, '/mismatches', '');
-  }
+  const at = (pointer: string) => ({ pointer, text: literalOf(pointer) });
+  addFailures(list, result, responses, at);
+  if (result.mismatches !== 0)
+    list.add('mismatches', 'value', result.mismatches ?? undefined, at('/mismatches'));
 
   const recorded = valueOf(result.latency, 'totalCount');
   // Only the correction for coordinated omission records more latencies than there were responses.
@@ -99,10 +103,12 @@ function readResult(result: AutocannonResult, file: string): Result<ParsedDocume
       'Not one response arrived; its zeros are no latencies and were left out.',
     );
   } else {
-    addLatencies(list, result, filledIn ? responses : (recorded ?? responses));
-    add(list, 'request-rate', 'mean', meanOf(result.requests), 1, '/requests/mean', ' requests/s');
-    add(list, 'transfer-rate', 'mean', meanOf(result.throughput), 1, '/throughput/mean', ' bytes/s');
-    add(list, 'bytes-read', 'value', valueOf(result.throughput, 'total'), 1, '/throughput/total', ' bytes');
+    addLatencies(list, result, filledIn ? responses : (recorded ?? responses), at);
+    const addTotal = (metric: string, statistic: string, part: 'requests' | 'throughput', key: string) =>
+      list.add(metric, statistic, valueOf(result[part], key), at(`/${part}/${key}`));
+    addTotal('request-rate', 'mean', 'requests', meanKeyOf(result.requests));
+    addTotal('transfer-rate', 'mean', 'throughput', meanKeyOf(result.throughput));
+    addTotal('bytes-read', 'value', 'throughput', 'total');
     warn(
       'resolution',
       '/latency',
@@ -132,34 +138,48 @@ function readResult(result: AutocannonResult, file: string): Result<ParsedDocume
   });
 }
 
-function addFailures(list: MeasurementList, result: AutocannonResult, responses: number | undefined): void {
+type PlaceOf = (pointer: string) => { pointer: string; text: string | undefined };
+
+function addFailures(
+  list: MeasurementList,
+  result: AutocannonResult,
+  responses: number | undefined,
+  at: PlaceOf,
+): void {
   // autocannon counts a timeout as an error too; a response other than 2xx is no error to it.
   const failed = result.errors + result.non2xx;
-  const parts = `errors ${result.errors} + non2xx ${result.non2xx}`;
-  list.add('errors', 'value', failed, { pointer: '/errors', text: parts, method: 'derived' });
-  add(list, 'timeouts', 'value', result.timeouts, 1, '/timeouts', '');
+  list.add('errors', 'value', failed, {
+    ...originOfSum(at, ['/errors', result.errors], ['/non2xx', result.non2xx]),
+    method: 'derived',
+  });
+  list.add('timeouts', 'value', result.timeouts, at('/timeouts'));
   if (responses === undefined) return;
   const attempts = responses + result.errors;
   list.add('requests', 'value', attempts, {
-    pointer: '/requests/total',
-    ...(result.errors === 0
-      ? { text: String(responses) }
-      : { text: `total ${responses} + errors ${result.errors}`, method: 'derived' }),
+    ...originOfSum(at, ['/requests/total', responses], ['/errors', result.errors]),
+    ...(result.errors === 0 ? {} : { method: 'derived' }),
   });
   if (attempts > 0) {
     list.add('error-ratio', 'value', cleanDecimal(failed / attempts), { n: attempts, method: 'derived' });
   }
 }
 
-function addLatencies(list: MeasurementList, result: AutocannonResult, n: number | undefined): void {
+/** Where a sum stands: at its only part that is not 0; beside two parts there is no text of it. */
+function originOfSum(at: PlaceOf, first: readonly [string, number], second: readonly [string, number]) {
+  if (second[1] === 0) return at(first[0]);
+  return first[1] === 0 ? at(second[0]) : { pointer: first[0] };
+}
+
+function addLatencies(
+  list: MeasurementList,
+  result: AutocannonResult,
+  n: number | undefined,
+  at: PlaceOf,
+): void {
   for (const [key, value] of Object.entries(result.latency)) {
     const statistic = latencyStatistic(key, result.latency);
     if (statistic === undefined || value === null || value === undefined) continue;
-    list.add('latency', statistic, toNanoseconds(value, 'ms'), {
-      n,
-      pointer: `/latency/${key}`,
-      text: `${value} ms`,
-    });
+    list.add('latency', statistic, toNanoseconds(value, 'ms'), { n, ...at(`/latency/${key}`) });
   }
 }
 
@@ -201,25 +221,12 @@ function describeRun(result: AutocannonResult, list: MeasurementList, filledIn: 
   };
 }
 
-function add(
-  list: MeasurementList,
-  metric: string,
-  statistic: string,
-  value: number | null | undefined,
-  factor: number,
-  pointer: string,
-  unit: string,
-): void {
-  if (value === null || value === undefined) return;
-  list.add(metric, statistic, cleanDecimal(value * factor), { pointer, text: `${value}${unit}` });
-}
-
 function valueOf(from: AutocannonResult['requests'], key: string): number | undefined {
   return from[key] ?? undefined;
 }
 
-function meanOf(from: AutocannonResult['requests']): number | undefined {
-  return valueOf(from, 'mean') ?? valueOf(from, 'average');
+function meanKeyOf(from: AutocannonResult['requests']): 'mean' | 'average' {
+  return valueOf(from, 'mean') === undefined ? 'average' : 'mean';
 }
 
 function consoleOutput({ fileName }: Document) {

@@ -20,7 +20,7 @@ export const benchlens: DocumentImporter = {
   parse: (document) => {
     const json = readJson(document.text, document.fileName);
     if (!json.ok) return json;
-    const suite = readSuiteFile(json.value, document.fileName);
+    const suite = readSuiteFile(json.value, document.fileName, document.inflate);
     return suite.ok ? succeed({ kind: 'suite', suite: suite.value, warnings: [] }) : suite;
   },
 };

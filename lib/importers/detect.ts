@@ -1,6 +1,6 @@
 import type { Problem } from '@/lib/problem';
 import { fail, succeed, type Result } from '@/lib/result';
-import type { Detection, DocumentHead, Importer } from './importer';
+import type { Detection, DocumentHead, Importer, SampleImporter } from './importer';
 import { explainUnsupported } from './known-formats';
 import { readJson } from './read/json';
 import { findImporter, IMPORTERS } from './registry';
@@ -98,6 +98,18 @@ export function chooseImporter(
     });
   }
   return succeed({ importer, confidence: 1, reason: 'you chose it' });
+}
+
+/** The sample importer that a head names, or that the user does; undefined where the file is a document, or unclear. */
+export function chooseSampleImporter(
+  head: DocumentHead,
+  fileName: string,
+  format: string | undefined,
+): (Candidate & { readonly importer: SampleImporter }) | undefined {
+  const chosen = chooseImporter(head, fileName, format);
+  if (!chosen.ok) return undefined;
+  const { importer, ...detection } = chosen.value;
+  return importer.kind === 'sample' ? { importer, ...detection } : undefined;
 }
 
 /** JSON that cannot be read is told by no importer, and its fault says more than a list of formats. */

@@ -33,6 +33,7 @@ function valuesOf(text: string, unit: Document['unit'] = 'ms'): Record<string, n
 describe('hdr-hgrm', () => {
   it('reads percentiles from the first row at or above, the rest from the footer', () => {
     expect(valuesOf(JAVA)).toEqual({
+      min: 500_000,
       p50: 1_250_000,
       p75: 1_500_000,
       p90: 2_000_000,
@@ -43,6 +44,27 @@ describe('hdr-hgrm', () => {
       stddev: 700_000,
       max: 8_992_000,
     });
+  });
+
+  it('says where a row above a percentile stands for it', () => {
+    const result = read(JAVA, 'ms');
+    const methods = Object.fromEntries(
+      (result.ok && result.value.kind === 'runs' ? (result.value.runs[0]?.measurements ?? []) : []).map(
+        ({ statistic, method }) => [statistic, method],
+      ),
+    );
+    expect(methods).toMatchObject({
+      min: 'hdr',
+      p50: 'hdr',
+      p95: 'hdr',
+      p99: 'hdr, upper bound (99.0625 %)',
+      'p99.9': 'hdr, upper bound (99.921875 %)',
+      mean: 'tool',
+    });
+  });
+
+  it('has no minimum where the list does not begin at 0 %', () => {
+    expect(valuesOf(JAVA.replace(/.*0\.000000000000.*\n/, ''))).not.toHaveProperty('min');
   });
 
   it('asks for the unit, which the format does not have', () => {
@@ -79,7 +101,7 @@ describe('hdr-hgrm', () => {
     expect(result.ok && result.value.kind === 'runs' && result.value.runs[0]?.measurements[0]).toMatchObject({
       statistic: 'p50',
       value: 500_000,
-      from: { text: '0.5 ms' },
+      from: { text: '0.5' },
     });
   });
 

@@ -9,7 +9,7 @@ export const hdrHgrm: DocumentImporter = {
   extensions: ['hgrm', 'txt', 'csv'],
   docsUrl: 'https://hdrhistogram.github.io/HdrHistogram/',
   howTo: 'histogram.outputPercentileDistribution(out, 1.0), and name the unit with --unit when importing',
-  version: 1,
+  version: 2,
   detect: (head) => {
     const found = recogniseHgrm(head.text);
     return found === undefined

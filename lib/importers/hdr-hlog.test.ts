@@ -270,6 +270,14 @@ describe('a damaged histogram log', () => {
     });
   });
 
+  it('is refused wherever its last line is cut, since a histogram says how long it is', () => {
+    const text = sample('untagged.hlog').trimEnd();
+    const start = text.lastIndexOf('\n') + 1;
+    for (let end = start + 1; end < text.length; end += 3) {
+      expect(read(text.slice(0, end), 'ns').ok, `cut at ${end}`).toBe(false);
+    }
+  });
+
   it('cannot be read where nothing unpacks', () => {
     const result = hdrHlog.parse({ text: good, fileName: 'a.hlog', unit: 'ns' });
     expect(result).toMatchObject({ ok: false, problems: [{ code: 'unsupported-format' }] });

@@ -100,6 +100,29 @@ describe('hey-text', () => {
     });
   });
 
+  it.each([
+    ['the heading of the statuses', /(Status code distribution:\n)[^]*/, '$1', 'missing-value'],
+    ['a row of the statuses', /(\[503\]\t1)00 responses[^]*/, '$1', 'syntax'],
+    ['a word of that row', /(\[503\]\t100 respon)ses[^]*/, '$1', 'syntax'],
+    ['the heading of the errors', /(\[503\]\t100 responses\n)[^]*/, '$1\nError distri', 'missing-value'],
+    [
+      'the rows of the errors',
+      /(\[503\]\t100 responses\n)[^]*/,
+      '$1\nError distribution:\n',
+      'missing-value',
+    ],
+    ['the count of an error', /(\[503\]\t100 responses\n)[^]*/, '$1\nError distribution:\n  [2', 'syntax'],
+  ])('refuses a run that is cut off in %s', (_where, pattern, replacement, code) => {
+    const text = read('mixed-503.txt').replace(pattern, replacement);
+    expect(parseDocument({ text, fileName: 'hey.txt' })).toMatchObject({ ok: false, problems: [{ code }] });
+  });
+
+  it('doubts a last row without a line feed', () => {
+    const text = read('mixed-503.txt').trimEnd();
+    expect(parse(text).codes).toContain('truncated-output');
+    expect(parse(`${text}\n`).codes).not.toContain('truncated-output');
+  });
+
   it('does not claim the text of oha', () => {
     const text = 'Summary:\n  Success rate:\t100.00%\n  Total:\t1.0 secs\n  Slowest:\t0.1 secs\n';
     expect(heyText.detect(headOf(text))).toBeUndefined();

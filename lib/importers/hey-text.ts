@@ -13,7 +13,7 @@ export const heyText: DocumentImporter = {
   extensions: ['txt', 'log'],
   docsUrl: 'https://github.com/rakyll/hey#usage',
   howTo: 'hey -z 30s -c 50 http://localhost:3000 > result.txt',
-  version: 1,
+  version: 2,
   detect: ({ text }) =>
     SUMMARY.test(text) && !/^\s*Success rate:/m.test(text)
       ? { confidence: 0.95, reason: 'a block “Summary:” with Total, Slowest, Fastest and Average in secs' }
@@ -31,7 +31,9 @@ export const heyText: DocumentImporter = {
     }
     const problems: Problem[] = [];
     const warnings: Warning[] = [];
-    const runs = blocks.map((block) => readRun(block, document.fileName, problems, warnings));
+    const runs = blocks.map((block) =>
+      readRun(block, { file: document.fileName, problems, warnings, isLast: block === blocks.at(-1) }),
+    );
     return problems.length > 0 ? fail(...problems) : succeed({ kind: 'runs', runs, metrics: [], warnings });
   },
 };
@@ -59,20 +61,39 @@ interface Found {
   readonly text: string;
 }
 
-function readRun(lines: readonly Line[], file: string, problems: Problem[], warnings: Warning[]): ParsedRun {
+function readRun(
+  lines: readonly Line[],
+  context: { file: string; problems: Problem[]; warnings: Warning[]; isLast: boolean },
+): ParsedRun {
+  const { file, problems, warnings, isLast } = context;
   const list = measurementList();
   const statuses = readCounts(lines, 'Status code distribution:', STATUS);
   const errors = readCounts(lines, 'Error distribution:', ERROR);
-  const responses = statuses.reduce((sum, { count }) => sum + count, 0);
+  const responses = totalOf(statuses);
+  const attempts = responses + totalOf(errors);
   const firstLine = lines[0]?.number ?? 1;
 
   const total = findSeconds(lines, 'Total');
-  if (total === undefined) problems.push(missing(file, lines, 'Total'));
-  else if (!lines.some((line) => line.text.startsWith('Status code distribution:'))) {
-    // The counts of successes stand last: without them nobody can tell what the latencies are worth.
-    problems.push(missing(file, lines, 'Status code distribution'));
+  if (total === undefined) problems.push(missing(file, lines, 'a line “Total:”'));
+  // The counts of successes and failures stand last: without them nobody can tell what the latencies are worth.
+  else if (statuses === undefined)
+    problems.push(missing(file, lines, '“Status code distribution:” and its rows'));
+  else if (statuses.end !== undefined) problems.push(broken(file, statuses.end));
+  else if (errors?.end !== undefined) problems.push(broken(file, errors.end));
+  else if (attempts === 0 || errors?.counts.length === 0 || (isLast && isCutHeading(lines))) {
+    problems.push(missing(file, lines, '“Error distribution:” and its rows'));
   }
-  addFailures(list, { statuses, errors, responses });
+  if (problems.length > 0) return { measurements: [] };
+  const last = lines.at(-1);
+  if (isLast && last !== undefined && (STATUS.test(last.text) || ERROR.test(last.text))) {
+    warnings.push({
+      code: 'truncated-output',
+      where: { file, line: last.number, column: 1 },
+      message:
+        'The output ends without a line feed, which hey prints: if it was cut off, errors may be missing.',
+    });
+  }
+  addFailures(list, { statuses: statuses?.counts ?? [], errors: errors?.counts ?? [], responses });
 
   if (responses === 0) {
     warnings.push({
@@ -111,7 +132,7 @@ function readRun(lines: readonly Line[], file: string, problems: Problem[], warn
     if (bad !== undefined && bad > 0) {
       warnings.push({
         code: 'errors-present',
-        where: { file, line: statuses[0]?.line ?? firstLine },
+        where: { file, line: statuses?.counts[0]?.line ?? firstLine },
         message: `${bad} requests failed: responses other than 2xx count in the latencies, attempts without a response only in the request rate.`,
       });
     }
@@ -159,17 +180,36 @@ function addFailures(
 const STATUS = /^\s+\[(?<name>\d+)\]\s+(?<count>\d+) responses$/;
 const ERROR = /^\s+\[(?<count>\d+)\]\s+(?<name>.*)$/;
 
-/** Rows `[200]⇥100 responses` or `[20]⇥Get "…": connection refused` below a heading, up to a line that is none. */
-function readCounts(lines: readonly Line[], heading: string, row: RegExp): Count[] {
+interface Counts {
+  readonly counts: readonly Count[];
+  /** An indented line that begins like a row and is none: it was cut off. */
+  readonly end?: Line;
+}
+
+/**
+ * Rows `[200]⇥100 responses` or `[20]⇥Get "…": connection refused` below a heading, up to a line that is none;
+ * undefined where the heading is missing.
+ */
+function readCounts(lines: readonly Line[], heading: string, row: RegExp): Counts | undefined {
   const start = lines.findIndex((line) => line.text.startsWith(heading));
-  if (start === -1) return [];
+  if (start === -1) return undefined;
   const counts: Count[] = [];
-  for (const { text, number } of lines.slice(start + 1)) {
-    const groups = row.exec(text.trimEnd())?.groups;
-    if (groups === undefined) break;
-    counts.push({ name: groups.name ?? '', count: Number(groups.count), line: number });
+  for (const line of lines.slice(start + 1)) {
+    const groups = row.exec(line.text.trimEnd())?.groups;
+    if (groups === undefined) return { counts, ...(/^\s+\[/.test(line.text) ? { end: line } : {}) };
+    counts.push({ name: groups.name ?? '', count: Number(groups.count), line: line.number });
   }
-  return counts;
+  return { counts };
+}
+
+/** The heading of the errors, which stand after the statuses, begun and not ended. */
+function isCutHeading(lines: readonly Line[]): boolean {
+  const text = lines.at(-1)?.text ?? '';
+  return text !== '' && 'Error distribution'.startsWith(text);
+}
+
+function totalOf(counts: Counts | undefined): number {
+  return counts?.counts.reduce((sum, { count }) => sum + count, 0) ?? 0;
 }
 
 function readPercentiles(lines: readonly Line[]): { percent: number; found: Found }[] {
@@ -209,11 +249,21 @@ function foundAt(line: Line, before: string | undefined, text: string | undefine
   };
 }
 
-function missing(file: string, lines: readonly Line[], name: string): Problem {
+function broken(file: string, line: Line): Problem {
+  return {
+    code: 'syntax',
+    where: { file, line: line.number, column: 1 },
+    expected: 'a row such as “[200] 100 responses” or “[20] connection refused”',
+    found: `“${line.text.trim().slice(0, 60)}”`,
+    hint: 'the output may be cut off',
+  };
+}
+
+function missing(file: string, lines: readonly Line[], what: string): Problem {
   return {
     code: 'missing-value',
     where: { file, line: lines.at(-1)?.number ?? 1 },
-    expected: `a line “${name}:” in this run of hey`,
+    expected: `${what} in this run of hey`,
     found: 'the end of the run',
     hint: 'the output may be cut off',
   };

@@ -30,7 +30,7 @@ describe('hyperfine', () => {
       grade: 'samples',
       n: 10,
       method: 'tool',
-      from: { pointer: '/results/0/median', text: '0.011983342939999999 s' },
+      from: { pointer: '/results/0/median', text: '0.011983342939999999' },
     });
   });
 

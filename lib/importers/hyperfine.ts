@@ -7,6 +7,7 @@ import { fail, succeed, type Result } from '@/lib/result';
 import { problemsOf } from '@/lib/suite/zod-problems';
 import type { DocumentImporter, ParsedDocument, ParsedRun } from './importer';
 import { readJson } from './read/json';
+import { jsonLiterals } from './read/json-literals';
 import { measurementList } from './read/measure';
 
 /** The export of hyperfine: one entry for each timed command, all times in seconds. */
@@ -17,7 +18,7 @@ export const hyperfine: DocumentImporter = {
   extensions: ['json'],
   docsUrl: 'https://github.com/sharkdp/hyperfine#json',
   howTo: "hyperfine --export-json result.json 'command a' 'command b'",
-  version: 1,
+  version: 2,
   detect: (head) => {
     if (exportSchema.safeParse(head.json).success) {
       return { confidence: 0.95, reason: 'results with command, mean, median, user and system' };
@@ -31,7 +32,7 @@ export const hyperfine: DocumentImporter = {
     if (!json.ok) return json;
     const parsed = exportSchema.safeParse(json.value);
     return parsed.success
-      ? readResults(parsed.data.results, document.fileName)
+      ? readResults(parsed.data.results, document.fileName, jsonLiterals(document.text))
       : fail(...problemsOf(parsed.error, json.value, document.fileName));
   },
 };
@@ -77,14 +78,25 @@ const METRICS: readonly MetricDeclaration[] = [
   },
 ];
 
-function readResults(results: readonly Benchmark[], file: string): Result<ParsedDocument> {
+/** The text of a number in the file. */
+type LiteralOf = (pointer: string) => string | undefined;
+
+function readResults(
+  results: readonly Benchmark[],
+  file: string,
+  literalOf: LiteralOf,
+): Result<ParsedDocument> {
   const warnings: Warning[] = [];
-  const runs = results.map((result, index) => readBenchmark(result, index, file, warnings));
+  const runs = results.map((result, index) => readBenchmark(result, index, { file, warnings, literalOf }));
   const used = new Set(runs.flatMap((run) => run.measurements.map(({ metric }) => metric)));
   return succeed({ kind: 'runs', runs, metrics: METRICS.filter(({ id }) => used.has(id)), warnings });
 }
 
-function readBenchmark(result: Benchmark, index: number, file: string, warnings: Warning[]): ParsedRun {
+function readBenchmark(
+  result: Benchmark,
+  index: number,
+  { file, warnings, literalOf }: { file: string; warnings: Warning[]; literalOf: LiteralOf },
+): ParsedRun {
   const at = (key: string) => `/results/${index}/${key}`;
   const times = result.times ?? [];
   const n = times.length > 0 ? times.length : (result.exit_codes?.length ?? undefined);
@@ -95,7 +107,7 @@ function readBenchmark(result: Benchmark, index: number, file: string, warnings:
     if (typeof value !== 'number') return;
     list.add(metric, statistic, toNanoseconds(value, 's'), {
       pointer: at(key),
-      text: `${value} s`,
+      text: literalOf(at(key)),
       grade,
     });
   };

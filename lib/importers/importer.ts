@@ -13,14 +13,15 @@ import type {
 } from '@/lib/model/suite-file';
 import type { Warning } from '@/lib/problem';
 import type { Result } from '@/lib/result';
+import type { LatencyLogMapping } from './samples/latency-log-mapping';
+import type { SamplePlan } from './samples/sample-plan';
+import type { SampleTally } from './samples/sample-tally';
 
 /**
  * The contract of an importer: one file in this folder, one line in `registry.ts`, samples in `data/samples/<id>/`
- * and a page `docs/formats/<id>.md`. Pure: text in, canonical model out; no clock, no disk.
+ * and a page `docs/formats/<id>.md`. Pure: no clock, no disk.
  */
-export interface DocumentImporter {
-  /** A whole document that fits in memory: a summary, a report, a table, a histogram. */
-  readonly kind: 'document';
+interface ImporterBase {
   /** The format id of the command line and the API: the tool's name, with a suffix where a tool has several. */
   readonly id: string;
   /** As people call it: “k6 summary (handleSummary)”. */
@@ -39,11 +40,38 @@ export interface DocumentImporter {
   readonly fallback?: true;
   /** Whether and why this looks like its format. Content alone decides; must be quick and never throw. */
   detect(head: DocumentHead): Detection | undefined;
+}
+
+/** Text in, canonical model out: for a summary, a report, a table, a histogram, which fit in memory as a whole. */
+export interface DocumentImporter extends ImporterBase {
+  readonly kind: 'document';
   /** Reads the document. Never throws for bad input: every fault is a Problem with its place. */
   parse(document: Document): Result<ParsedDocument>;
 }
 
-export type Importer = DocumentImporter;
+/**
+ * For raw files of any size, a row for each request or value. It holds no loop over rows: it declares how a row is to
+ * be read, an engine counts, and the importer turns the counts into the canonical model.
+ */
+export interface SampleImporter extends ImporterBase {
+  readonly kind: 'sample';
+  /** How the rows of this file are read, as far as its head tells. Faults of the head are Problems. */
+  plan(file: SampleFile): Result<SamplePlan>;
+  /** The canonical model of what was counted. */
+  assemble(tally: SampleTally, plan: SamplePlan, file: SampleFile): Result<ParsedDocument>;
+}
+
+export type Importer = DocumentImporter | SampleImporter;
+
+/** What a sample importer sees of a file, and what the user said about it. */
+export interface SampleFile {
+  readonly head: DocumentHead;
+  readonly fileName: string;
+  /** The unit of durations where the file names none. */
+  readonly unit?: DurationUnit;
+  /** What the columns of a generic log mean, where it is not to be guessed. */
+  readonly mapping?: LatencyLogMapping;
+}
 
 /** What detection sees. */
 export interface DocumentHead {

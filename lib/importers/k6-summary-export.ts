@@ -3,6 +3,7 @@ import { fail } from '@/lib/result';
 import { problemsOf } from '@/lib/suite/zod-problems';
 import type { DocumentHead, DocumentImporter } from './importer';
 import { readJson } from './read/json';
+import { jsonLiterals } from './read/json-literals';
 import { inferK6Type, k6Metric, knownK6Contents, splitK6Key } from './read/k6-metric';
 import { buildK6Run } from './read/k6-run';
 import { recogniseK6 } from './read/k6-shape';
@@ -25,7 +26,7 @@ export const k6SummaryExport: DocumentImporter = {
   extensions: ['json'],
   docsUrl: 'https://grafana.com/docs/k6/latest/results-output/end-of-test/',
   howTo: 'k6 run --summary-export=summary.json script.js',
-  version: 1,
+  version: 2,
   detect: (head: DocumentHead) =>
     recogniseK6(head) === 'flat'
       ? { confidence: 0.95, reason: '/metrics holds metrics of k6 with their values in one level' }
@@ -51,7 +52,7 @@ export const k6SummaryExport: DocumentImporter = {
           })),
         });
       }),
-      fileName,
+      { fileName, literalOf: jsonLiterals(text) },
       undefined,
     );
   },

@@ -4,6 +4,7 @@ import { fail } from '@/lib/result';
 import { problemsOf } from '@/lib/suite/zod-problems';
 import type { DocumentHead, DocumentImporter } from './importer';
 import { readJson } from './read/json';
+import { jsonLiterals } from './read/json-literals';
 import { recogniseK6 } from './read/k6-shape';
 import { inferK6Type, K6_TYPES, k6Metric } from './read/k6-metric';
 import { buildK6Run } from './read/k6-run';
@@ -31,7 +32,7 @@ export const k6Summary: DocumentImporter = {
   docsUrl: 'https://grafana.com/docs/k6/latest/results-output/end-of-test/custom-summary/',
   howTo:
     "in the script: export function handleSummary(data) { return { 'summary.json': JSON.stringify(data) } }",
-  version: 1,
+  version: 2,
   detect: (head: DocumentHead) =>
     recogniseK6(head) === 'nested'
       ? { confidence: 0.97, reason: '/metrics holds metrics of k6 with their “values” apart' }
@@ -59,7 +60,7 @@ export const k6Summary: DocumentImporter = {
           })),
         });
       }),
-      fileName,
+      { fileName, literalOf: jsonLiterals(text) },
       milliseconds === undefined ? undefined : toNanoseconds(milliseconds, 'ms'),
     );
   },

@@ -27,23 +27,6 @@ const KNOWN_FORMATS: readonly KnownFormat[] = [
     hint: K6_SUMMARY,
   },
   {
-    matches: ({ text }) => {
-      const line = firstObject(text);
-      return (
-        isObject(line) && (line.type === 'Metric' || line.type === 'Point') && typeof line.metric === 'string'
-      );
-    },
-    expected: SUMMARY,
-    found: 'every single sample of a k6 run (--out json)',
-    hint: K6_SUMMARY,
-  },
-  {
-    matches: ({ text }) => /^metric_name,timestamp,metric_value(?:,|$)/.test(firstLine(text)),
-    expected: SUMMARY,
-    found: 'every single sample of a k6 run (--out csv)',
-    hint: K6_SUMMARY,
-  },
-  {
     matches: ({ json, text }) =>
       json === undefined
         ? /^\s*\{/.test(text) && /"k6Version"\s*:/.test(text) && /"results"\s*:\s*\{/.test(text)
@@ -60,40 +43,18 @@ const KNOWN_FORMATS: readonly KnownFormat[] = [
   },
   {
     matches: ({ text }) =>
-      /^response-time,DNS\+dialup,DNS,Request-write,Response-delay,Response-read/i.test(firstLine(text)),
-    expected: SUMMARY,
-    found: 'every single response of a run of hey (-o csv)',
-    hint: 'run hey without -o csv and import the text that it prints',
-  },
-  {
-    matches: ({ text }) => unquoted(text).startsWith('Timestamp,User Count,Type,Name,'),
-    expected: SUMMARY,
-    found: 'the history of a run of Locust (_stats_history.csv)',
-    hint: 'Locust is not read yet; a table of subjects and metrics made from _stats.csv can be imported',
-  },
-  {
-    matches: ({ text }) =>
       /^(?:Type,Name,(?:Request Count|# requests),|Method,Name,(?:Request Count|# requests),)/i.test(
         unquoted(text),
       ),
     expected: SUMMARY,
     found: 'the statistics of a run of Locust (_stats.csv)',
-    hint: 'Locust is not read yet; its “Aggregated” row can be imported as a table of subjects and metrics with units',
-  },
-  {
-    matches: ({ text }) => {
-      const columns = new Set(unquoted(text).split(/[,;\t|]/));
-      return columns.has('timeStamp') && columns.has('elapsed') && columns.has('label');
-    },
-    expected: SUMMARY,
-    found: 'every single sample of a run of JMeter (JTL as CSV)',
-    hint: 'JMeter is not read yet; percentiles from its report can be imported as a table',
+    hint: 'run Locust with --csv and import _stats_history.csv, which holds the same and the course over time',
   },
   {
     matches: ({ text }) => /^\s*(?:<\?xml[^>]{0,200}\?>\s*)?<testResults\b/.test(text),
     expected: SUMMARY,
     found: 'every single sample of a run of JMeter (JTL as XML)',
-    hint: 'JMeter is not read yet; percentiles from its report can be imported as a table',
+    hint: 'write the results as CSV (jmeter.save.saveservice.output_format=csv, the default) and import those',
   },
   {
     matches: ({ json }) =>
@@ -104,7 +65,7 @@ const KNOWN_FORMATS: readonly KnownFormat[] = [
     expected: SUMMARY,
     found:
       'the statistics of a JMeter report (statistics.json), which do not say which percentiles they hold',
-    hint: 'JMeter is not read yet; its percentiles can be imported as a table that names them',
+    hint: 'import the JTL file as CSV that the report was made from; its percentiles are computed anew',
   },
   {
     matches: ({ text }) =>
@@ -123,12 +84,6 @@ const KNOWN_FORMATS: readonly KnownFormat[] = [
     hint: 'Gatling is not read yet; its percentiles can be imported as a table that names them',
   },
   {
-    matches: ({ text }) => /^starttime\tseconds\tctime\tdtime\tttime\twait\s*$/.test(firstLine(text)),
-    expected: SUMMARY,
-    found: 'every single request of a run of ApacheBench (ab -g)',
-    hint: 'ab is not read yet; the percentiles that it prints can be imported as a table with units',
-  },
-  {
     matches: ({ text }) => {
       const line = firstObject(text);
       return (
@@ -139,7 +94,7 @@ const KNOWN_FORMATS: readonly KnownFormat[] = [
     },
     expected: SUMMARY,
     found: 'the results of vegeta, one JSON object a line',
-    hint: 'vegeta is not read yet; vegeta report -type=hdrplot gives a percentile list, which is',
+    hint: 'vegeta report -type=hdrplot gives a percentile list, which is read; single results as JSON can be read as a latency log: --as latency-log --mapping time:timestamp,duration:latency,unit:ns,status:code',
   },
   {
     matches: ({ json }) =>

@@ -1,45 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseTable as parse, problemsOfTable as problemsOf } from '@/tests/support/parse-table';
 import { readSample } from '@/tests/support/read-sample';
-import type { DurationUnit } from '@/lib/model/durations';
 import { detectFormat, headOf } from './detect';
 import { parseDocument } from './parse-document';
 
 const read = (name: string) => readSample(`table/${name}`);
-
-function parse(text: string, unit?: DurationUnit) {
-  const result = parseDocument({
-    text,
-    fileName: 't',
-    format: 'table',
-    ...(unit === undefined ? {} : { unit }),
-  });
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  const { parsed } = result.value;
-  if (parsed.kind !== 'runs') throw new Error('a suite');
-  return {
-    ...parsed,
-    codes: parsed.warnings.map(({ code }) => code).filter((code) => code !== 'load-unknown'),
-    values: Object.fromEntries(
-      parsed.runs.flatMap((run, index) =>
-        run.measurements.map((m) => [
-          `${run.subject?.name ?? index}|${m.case === 'all' ? '' : `${m.case}:`}${m.metric}.${m.statistic}`,
-          m.value,
-        ]),
-      ),
-    ),
-  };
-}
-
-function problemsOf(text: string, unit?: DurationUnit) {
-  const result = parseDocument({
-    text,
-    fileName: 't',
-    format: 'table',
-    ...(unit === undefined ? {} : { unit }),
-  });
-  return result.ok ? [] : result.problems;
-}
 
 const DECISION = `# Decision
 
@@ -202,48 +168,6 @@ describe('a table with cases', () => {
   });
 });
 
-describe('headers', () => {
-  it.each([
-    ['p99 Latency (ms)', 'latency.p99', 1e6],
-    ['p999 Latency (ms)', 'latency.p99.9', 1e6],
-    ['99.9th percentile latency, us', 'latency.p99.9', 1e3],
-    ['latency_p95_ms', 'latency.p95', 1e6],
-    ['avg latency [ms]', 'latency.mean', 1e6],
-    ['Latency (ms)', 'latency.mean', 1e6],
-    ['Latency (max) in ms', 'latency.max', 1e6],
-    ['Median response time (s)', 'latency.p50', 1e9],
-    ['mean (ns)', 'time-per-operation.mean', 1],
-    ['ns/op', 'time-per-operation.mean', 1],
-    ['Time (s)', 'time-per-operation.mean', 1e9],
-    ['B/op', 'allocated-per-operation.value', 1],
-    ['allocs/op', 'allocations-per-operation.value', 1],
-    ['ops/s', 'operation-rate.mean', 1],
-    ['Requests/sec', 'request-rate.mean', 1],
-    ['RPS', 'request-rate.mean', 1],
-    ['Requests/sec (k)', 'request-rate.mean', 1000],
-    ['Throughput (MB/s)', 'transfer-rate.mean', 1e6],
-    ['IOPS', 'io-rate.mean', 1],
-    ['TTFB (ms)', 'first-byte-time.mean', 1e6],
-    ['Memory (MiB)', 'memory.value', 1_048_576],
-    ['Peak memory (MB)', 'memory.max', 1e6],
-    ['Max Concurrent Connections', 'max-connections.value', 1],
-    ['Connections per second', 'connections-per-second.value', 1],
-    ['Errors', 'errors.value', 1],
-    ['Error rate (%)', 'error-ratio.value', 0.01],
-    ['Memory (%)', 'memory-ratio.value', 0.01],
-    ['Cost per month ($)', 'monthly-cost.value', 1],
-    ['Score (higher is better)', 'score.value', 1],
-  ])('%s is %s', (header, metric, factor) => {
-    expect(parse(`name,"${header}"\nGo,1\n`).values).toEqual({ [`Go|${metric}`]: factor });
-  });
-
-  it('takes a direction that a header states', () => {
-    const { metrics, codes } = parse('name,Score (higher is better),Depth ↓\nGo,1,2\n');
-    expect(metrics.map(({ better }) => better)).toEqual(['higher', 'lower']);
-    expect(codes).toEqual([]);
-  });
-});
-
 describe('cells', () => {
   it('reads a spread as the standard deviation', () => {
     expect(parse(read('hyperfine-export.md')).values).toMatchObject({
@@ -278,6 +202,18 @@ describe('cells', () => {
       where: { line: 3, column: 3 },
     });
     expect(problemsOf('name,error rate\na,5\n')[0]).toMatchObject({ code: 'out-of-range' });
+  });
+
+  it('keeps a share above 1 that a table states, with a warning', () => {
+    const { values, codes } = parse('name,CPU (%)\nGo,250\n');
+    expect(values).toEqual({ 'Go|cpu-utilisation.mean': 2.5 });
+    expect(codes).toEqual(['implausible-value']);
+  });
+
+  it('refuses counts that no double holds', () => {
+    expect(problemsOf('name,requests\nGo,9007199254740993000\n')).toMatchObject([
+      { code: 'out-of-range', where: { line: 2, column: 4 } },
+    ]);
   });
 
   it('asks for the unit of bare durations, and takes it', () => {

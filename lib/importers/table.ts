@@ -1,5 +1,6 @@
 import { fail, succeed, type Result } from '@/lib/result';
 import type { Document, DocumentImporter, ParsedDocument } from './importer';
+import { readCell } from './table/cell-value';
 import { draftRuns, finishDraft, mergeDrafts, sharesSubjects, type DraftRuns } from './table/draft-runs';
 import { layoutOf } from './table/layout';
 import { readGrids } from './table/read-grids';
@@ -13,7 +14,7 @@ export const table: DocumentImporter = {
   extensions: ['csv', 'tsv', 'md', 'html', 'txt'],
   docsUrl: 'docs/formats/table.md',
   howTo: 'a header with metrics and units, a row for each subject: name,p99 (ms),Requests/sec',
-  version: 1,
+  version: 2,
   fallback: true,
   detect: (head) => {
     const text = head.complete ? head.text : head.text.slice(0, head.text.lastIndexOf('\n') + 1);
@@ -56,9 +57,10 @@ function readTables({ text, fileName: file, unit }: Document): Result<ParsedDocu
   let merged: DraftRuns | undefined;
   for (const grid of grids.value) {
     const layout = layoutOf(grid);
-    if (merged === undefined) merged = draftRuns(layout, unit, findings);
+    const told = { unit, hasSemicolons: grid.hasSemicolons === true };
+    if (merged === undefined) merged = draftRuns(layout, told, findings);
     else if (sharesSubjects(merged.runs, layout)) {
-      merged = mergeDrafts(merged, draftRuns(layout, unit, findings));
+      merged = mergeDrafts(merged, draftRuns(layout, told, findings));
     } else {
       findings.warnings.push({
         code: 'value-skipped',
@@ -66,6 +68,14 @@ function readTables({ text, fileName: file, unit }: Document): Result<ParsedDocu
         message: 'This table was left out: it is about other subjects than the first one.',
       });
     }
+  }
+  const last = grids.value.at(-1)?.lastCell;
+  if (last !== undefined && readCell(last.text).kind === 'number') {
+    findings.warnings.push({
+      code: 'truncated-output',
+      where: placeOf(last, file),
+      message: `The file ends right after “${last.text}”, without a line feed; if it was cut off, that number is too short.`,
+    });
   }
   if (findings.problems.length > 0) return fail(...findings.problems.slice(0, MAX_PROBLEMS));
   const metrics = [...new Map((merged?.metrics ?? []).map((metric) => [metric.id, metric])).values()];

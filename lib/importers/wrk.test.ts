@@ -90,6 +90,92 @@ describe('wrk', () => {
     expect(runs.map(({ labels }) => labels?.section)).toEqual(['Go', 'Go']);
   });
 
+  it('keeps the lines of errors as they stand', () => {
+    const texts = (text: string) =>
+      Object.fromEntries(
+        (parse(text).runs[0]?.measurements ?? []).map(({ metric, from }) => [metric, from?.text]),
+      );
+    const sockets = 'Socket errors: connect 2, read 3, write 5, timeout 764';
+    expect(texts(BLOCK)).toMatchObject({
+      errors: `${sockets}\n  Non-2xx or 3xx responses: 331`,
+      timeouts: '764',
+      'error-ratio': `${sockets}\n  Non-2xx or 3xx responses: 331`,
+    });
+    expect(texts(BLOCK.replace(/ *Non-2xx.*\n/, '')).errors).toBe(sockets);
+    expect(texts(BLOCK.replace(/ *Socket.*\n/, '')).errors).toBe('Non-2xx or 3xx responses: 331');
+  });
+
+  describe('under Markdown headings', () => {
+    const under = (...headings: string[]) =>
+      parse(headings.map((heading) => `${heading}\n\n\`\`\`\n# wrk …\n${BLOCK}\`\`\`\n\n`).join('')).runs.map(
+        ({ subject, labels }) => [subject?.name, labels?.section],
+      );
+
+    it('takes the names of the contenders from them', () => {
+      expect(under('# Results\n\n## express', '## **fastify** 5', '## [hono](https://hono.dev) ##')).toEqual([
+        ['express', undefined],
+        ['fastify 5', undefined],
+        ['hono', undefined],
+      ]);
+    });
+
+    it('takes the outermost level that differs, and keeps the rest as a label', () => {
+      expect(under('# R\n## OSS\n### Traffic', '# R\n## Plus\n### Traffic')).toEqual([
+        ['OSS', 'Traffic'],
+        ['Plus', 'Traffic'],
+      ]);
+      expect(under('## Go\n### GET /a', '### GET /b', '## Rust\n### GET /a')).toEqual([
+        ['Go', 'GET /a'],
+        ['Go', 'GET /b'],
+        ['Rust', 'GET /a'],
+      ]);
+      expect(under('## 64 connections\n### Go', '### Rust', '## 128 connections\n### Go')).toEqual([
+        ['Go', '64 connections'],
+        ['Rust', '64 connections'],
+        ['Go', '128 connections'],
+      ]);
+    });
+
+    it.each([
+      ['one heading', ['# Go', '']],
+      ['connections', ['## 64 connections', '## 256 connections']],
+      ['numbers', ['## 64', '## 256']],
+      ['options', ['## -c64 -t2 -d30s', '## c=256, t=4']],
+      ['levels', ['## Low load', '## High load']],
+      ['repetitions', ['## Run 1', '## Run 2']],
+      ['endpoints', ['## GET /json', '## /plaintext']],
+    ])('does not take %s for contenders', (_what, headings) => {
+      const found = under(...headings);
+      expect(found.map(([subject]) => subject)).toEqual([undefined, undefined]);
+      expect(found.map(([, section]) => section)).toEqual(
+        headings.map((heading) => (heading === '' ? 'Go' : heading.replace('## ', '').replace('# ', ''))),
+      );
+    });
+
+    it('gives a run above the first contender the heading that it stands under', () => {
+      expect(under('# Baseline', '## Go', '## Rust').map(([subject]) => subject)).toEqual([
+        'Baseline',
+        'Go',
+        'Rust',
+      ]);
+    });
+
+    it('does not take comments of a shell in a fenced block for headings', () => {
+      const block = (comment: string) => `\`\`\`sh\n# ${comment}\n${BLOCK}\`\`\`\n`;
+      expect(parse(block('start go') + block('start rust')).runs.map(({ subject }) => subject)).toEqual([
+        undefined,
+        undefined,
+      ]);
+    });
+  });
+
+  it('reads the shell line and the heading after a block that ends without its transfer rate', () => {
+    const short = BLOCK.replace(/Transfer.*\n/, '');
+    const { runs } = parse(`# Go\n${short}\n# Rust\n$ wrk -t12 http://10.0.0.1/rust\n${BLOCK}`);
+    expect(runs.map(({ subject }) => subject?.name)).toEqual(['Go', 'Rust']);
+    expect(runs[1]?.tool?.command).toBe('wrk -t12 http://10.0.0.1/rust');
+  });
+
   it('takes latencies of zero for what they are: not measured', () => {
     const text = BLOCK.replace('85.19ms   65.92ms   1.90s    99.55%', '0.00us    0.00us   0.00us    -nan%')
       .replace('60.00ms', '0.00us')

@@ -10,7 +10,7 @@ export const wrk: DocumentImporter = {
   extensions: ['txt', 'log', 'md'],
   docsUrl: 'https://github.com/wg/wrk',
   howTo: 'wrk -t2 -c64 -d30s --latency URL > result.txt',
-  version: 1,
+  version: 2,
   detect: (head) =>
     recogniseWrk(head.text) === 'wrk'
       ? {

@@ -52,6 +52,7 @@ describe('wrk2', () => {
   it('prefers the figures below the spectrum, which are in milliseconds, to the rounded ones', () => {
     const [run] = parse(BLOCK).runs;
     expect(valuesOf(run, 'latency')).toEqual({
+      min: 41_000,
       p50: 680_000,
       p75: 960_000,
       p90: 1_150_000,
@@ -114,6 +115,32 @@ describe('wrk2', () => {
     expect(valuesOf(run, 'latency').p50).toBe(680_000);
   });
 
+  it('takes from the spectrum what the list lacks and a row has exactly', () => {
+    const rows = `       0.702     0.500000        40365         2.00
+       1.188     0.950000        76693        20.00
+       1.231     0.975000        78711        40.00
+       1.262     0.990625        79973       106.67
+`;
+    const [run] = parse(BLOCK.replace('       9.327     1.000000', `${rows}       9.327     1.000000`)).runs;
+    const latency = valuesOf(run, 'latency');
+    // The median of the list stays; no row is at 99 %.
+    expect(latency).toMatchObject({ p50: 680_000, p95: 1_188_000, 'p97.5': 1_231_000, p99: 1_270_000 });
+    expect(run?.measurements.find(({ statistic }) => statistic === 'p95')).toMatchObject({
+      n: 80_729,
+      method: 'tool',
+      from: { pointer: 'line 22', text: '1.188' },
+    });
+  });
+
+  it('leaves rows out that the digits of the list would put out of order, or that too few values bear', () => {
+    const close = '       1.274     0.950000        76693        20.00\n';
+    const text = BLOCK.replace('       9.327     1.000000', `${close}       9.327     1.000000`);
+    expect(valuesOf(parse(text).runs[0], 'latency')).not.toHaveProperty('p95');
+    const few = text.replace('1.274     0', '1.188     0').replaceAll('80729', '150');
+    expect(valuesOf(parse(few).runs[0], 'latency')).not.toHaveProperty('p95');
+    expect(valuesOf(parse(few.replaceAll('150', '200')).runs[0], 'latency')).toHaveProperty('p95');
+  });
+
   it('takes the offered rate from the shell line', () => {
     const [run] = parse(`wrk -t1 -c1 -d1m -R2k --latency http://localhost:8080\n${BLOCK}`).runs;
     expect(run?.load?.offeredPerSecond).toBe(2000);
@@ -127,6 +154,47 @@ describe('wrk2', () => {
     const [run] = parse(text).runs;
     expect(valuesOf(run, 'errors')).toEqual({ value: 201 });
     expect(valuesOf(run, 'error-ratio')).toEqual({ value: 201 / 97_000 });
+  });
+
+  describe('beside blocks of wrk', () => {
+    const PLAIN = `Running 30s test @ http://localhost:8081
+  2 threads and 64 connections
+  Thread Stats   Avg      Stdev     Max   +/- Stdev
+    Latency    85.19ms   65.92ms   1.90s    99.55%
+    Req/Sec   153.78    164.69     1.84k    77.88%
+  15296 requests in 30.07s, 3.89MB read
+Requests/sec:    508.60
+Transfer/sec:    132.62KB
+`;
+
+    it.each([
+      ['first', `${PLAIN}\n${BLOCK}`, ['wrk', 'wrk2']],
+      ['last', `${BLOCK}\n${PLAIN}`, ['wrk2', 'wrk']],
+      ['first, with a rate in one shell line', `${PLAIN}\n$ wrk -R2k http://x/\n${PLAIN}`, ['wrk', 'wrk2']],
+    ])('tells each block by what it shows: wrk %s', (_where, text, tools) => {
+      expect(listCandidates(headOf(text)).map(({ importer }) => importer.id)).toEqual(['wrk2']);
+      const { runs, warnings } = parse(text);
+      expect(runs.map(({ tool }) => tool?.name)).toEqual(tools);
+      const isOpen = tools.map((tool) => tool === 'wrk2');
+      expect(runs.map(({ load }) => load?.model)).toEqual(isOpen.map((open) => (open ? 'open' : 'closed')));
+      expect(runs.map(({ load }) => load?.coordinatedOmissionCorrected)).toEqual(
+        isOpen.map((open) => (open ? 'yes' : 'no')),
+      );
+      const mixture = warnings.filter(({ code }) => code === 'load-unknown');
+      expect(mixture.map(({ where }) => where.line)).toEqual([
+        text.split('\n').findIndex((line) => line.includes(':8081')) + 1,
+      ]);
+    });
+
+    it('takes the word of the user where nothing in the file tells', () => {
+      expect(parse(PLAIN).runs.map(({ tool }) => tool?.name)).toEqual(['wrk2']);
+      expect(parse(PLAIN).warnings).toEqual([]);
+    });
+
+    it('is not led by prose about a rate', () => {
+      const prose = `We ran wrk, not wrk2, since its -R 2000 was not needed.\n\n${PLAIN}`;
+      expect(listCandidates(headOf(prose)).map(({ importer }) => importer.id)).toEqual(['wrk']);
+    });
   });
 
   it('reads a third column that old builds print as the 99th percentile', () => {

@@ -2,7 +2,10 @@ import type { DocumentImporter } from './importer';
 import { readWrk } from './read/wrk-run';
 import { recogniseWrk } from './read/wrk-text';
 
-/** The text that wrk2 prints, with its percentile spectrum when there is one; several runs in one file are several runs. */
+/**
+ * The text that wrk2 prints, with its percentile spectrum when there is one. Several runs in one file are several runs;
+ * those among them that show nothing of wrk2 are read as wrk's.
+ */
 export const wrk2: DocumentImporter = {
   kind: 'document',
   id: 'wrk2',
@@ -10,7 +13,7 @@ export const wrk2: DocumentImporter = {
   extensions: ['txt', 'log', 'md'],
   docsUrl: 'https://github.com/giltene/wrk2',
   howTo: 'wrk -t2 -c64 -d30s -R2000 --latency URL > result.txt',
-  version: 1,
+  version: 2,
   detect: (head) =>
     recogniseWrk(head.text) === 'wrk2'
       ? {

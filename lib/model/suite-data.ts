@@ -28,6 +28,8 @@ export interface SuiteData {
   /** All runs of a subject, also those left out of `runs`. */
   readonly runCounts: ReadonlyMap<string, number>;
   readonly values: readonly MeasuredValue[];
+  /** Independent values within the runs, where files hold them. */
+  readonly repetitions?: readonly Repetitions[];
   readonly claims: readonly Claim[];
   readonly statements: readonly Statement[];
   readonly criteria: readonly Criterion[];
@@ -61,6 +63,15 @@ export interface MeasuredValue {
   readonly grade: EvidenceGrade;
   readonly n?: number;
   readonly method?: string;
+}
+
+/** Repetitions of one quantity within a run: times of a command that was called again and again. */
+export interface Repetitions {
+  readonly runId: string;
+  readonly case: string;
+  readonly metric: string;
+  /** In the canonical unit of the metric. */
+  readonly values: readonly number[];
 }
 
 /** A line of the list of suites. */

@@ -1,3 +1,4 @@
+import { ascending } from './ascending';
 import { binomialHalfCdf } from './binomial';
 
 export interface Interval {
@@ -17,13 +18,27 @@ export interface Interval {
  * @example medianInterval([1, 2, 3, 4, 5, 6]) → { low: 1, high: 6 } (coverage 96.9 %)
  */
 export function medianInterval(values: readonly number[]): Interval | undefined {
-  const n = values.length;
-  if (n < 6) return undefined;
-  const sorted = values.toSorted((a, b) => a - b);
+  return medianIntervalOfSorted(ascending(values));
+}
+
+/** The same of values in ascending order. */
+export function medianIntervalOfSorted(sorted: readonly number[]): Interval | undefined {
+  const rank = rankOf(sorted.length);
+  const low = sorted[rank - 1];
+  const high = sorted[sorted.length - rank];
+  return rank === 0 || low === undefined || high === undefined ? undefined : { low, high };
+}
+
+const MOST_KEPT = 1000;
+const rankBySize: number[] = [];
+
+/** The rank of the lower end, from 1; 0 where not even the extremes are far enough apart. Kept for each size. */
+function rankOf(n: number): number {
+  const known = rankBySize[n];
+  if (known !== undefined) return known;
   let rank = 0;
   // Coverage of the interval from the r-th smallest to the r-th largest is 1 − 2·P(X ≤ r − 1).
   while (rank + 1 <= n / 2 && 1 - 2 * binomialHalfCdf(rank, n) >= 0.95) rank += 1;
-  const low = sorted[rank - 1];
-  const high = sorted[n - rank];
-  return rank === 0 || low === undefined || high === undefined ? undefined : { low, high };
+  if (n <= MOST_KEPT) rankBySize[n] = rank;
+  return rank;
 }

@@ -1,3 +1,5 @@
+import { ascending } from './ascending';
+
 /**
  * The median of a sample: the middle value, or the mean of the middle two.
  *
@@ -6,7 +8,11 @@
  * @example median([3, 1, 2, 10]) === 2.5
  */
 export function median(values: readonly number[]): number | undefined {
-  const sorted = values.toSorted((a, b) => a - b);
+  return medianOfSorted(ascending(values));
+}
+
+/** The same of values in ascending order. */
+export function medianOfSorted(sorted: readonly number[]): number | undefined {
   const middle = sorted.length >>> 1;
   const upper = sorted[middle];
   if (upper === undefined) return undefined;

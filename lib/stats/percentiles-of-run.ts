@@ -1,28 +1,14 @@
 import { bytesFromBase64 } from '@/lib/hdr/base64';
 import { decodeHdrV2, type Inflate } from '@/lib/hdr/decode-hdr-v2';
 import type { HdrHistogram } from '@/lib/hdr/histogram';
-import { percentileInterval } from '@/lib/hdr/percentile-interval';
 import { percentileRank } from '@/lib/hdr/percentile-rank';
-import { isPercentileSupported } from '@/lib/hdr/percentile-support';
-import { valueAtRank } from '@/lib/hdr/value-at-rank';
 import { percentileName } from '@/lib/model/statistic';
 import type { Run } from '@/lib/model/suite-file';
+import { ascending } from './ascending';
 import { medianInterval } from './median-interval';
-
-export interface PercentileAnswer {
-  /** 0 to 100. */
-  readonly q: number;
-  /** In the canonical unit of the metric; absent where `supported` is false. */
-  readonly value?: number;
-  /** 95 % interval, where the data allow one. */
-  readonly low?: number;
-  readonly high?: number;
-  /** How many values it rests on. */
-  readonly n?: number;
-  readonly method?: string;
-  /** Whether the run has this percentile: stored, or read from enough values beyond it (ten in a histogram, one raw). */
-  readonly supported: boolean;
-}
+import type { PercentileAnswer } from './percentile-answer';
+import { percentileOfHistogram } from './percentile-of-histogram';
+import { quantileNearestRank } from './quantile';
 
 /**
  * Percentiles of one metric of one case of a run: any of them from its histogram, where it has one that can be read;
@@ -46,7 +32,7 @@ export function percentilesOfRun(
   );
   const histogram = inflate === undefined ? undefined : histogramOf(run, isWanted, inflate);
   return wanted.percents.map((q) => {
-    if (histogram !== undefined) return readHistogram(q, histogram);
+    if (histogram !== undefined) return percentileOfHistogram(histogram, q, 'hdr');
     const measurement = stored.find(({ statistic }) => statistic === percentileName(q));
     if (measurement !== undefined) {
       return {
@@ -77,20 +63,10 @@ function histogramOf(
   return undefined;
 }
 
-function readHistogram(q: number, histogram: HdrHistogram): PercentileAnswer {
-  const n = histogram.total;
-  const bucket = valueAtRank(histogram, percentileRank(n, q));
-  if (bucket === undefined || !isPercentileSupported(n, q)) return { q, n, method: 'hdr', supported: false };
-  const value = q === 0 ? bucket.lowest : bucket.highest;
-  return { q, value, ...percentileInterval(histogram, q), n, method: 'hdr', supported: true };
-}
-
 function nearestRank(q: number, values: readonly number[], isIndependent: boolean): PercentileAnswer {
   const n = values.length;
-  const sorted = values.toSorted((a, b) => a - b);
-  const value = sorted[Math.max(0, Math.ceil((q * n) / 100) - 1)];
-  const beyond = n - Math.ceil((q * n) / 100);
-  const isSupported = q === 0 || q === 100 || beyond >= 1;
+  const value = quantileNearestRank(ascending(values), q);
+  const isSupported = q === 0 || q === 100 || percentileRank(n, q) < n;
   if (value === undefined || !isSupported) return { q, n, method: 'nearest-rank', supported: false };
   const interval = q === 50 && isIndependent ? medianInterval(values) : undefined;
   return { q, value, ...interval, n, method: 'nearest-rank', supported: true };

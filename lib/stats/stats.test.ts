@@ -1,9 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { binomialHalfCdf } from './binomial';
-import { cliffsDelta } from './cliffs-delta';
 import { holm } from './holm';
-import { mannWhitneyP, smallestMannWhitneyP } from './mann-whitney';
+import { mannWhitney, mannWhitneyP, smallestMannWhitneyP } from './mann-whitney';
 import { median } from './median';
 import { medianInterval } from './median-interval';
 import { normalUpperTail } from './normal';
@@ -150,12 +149,27 @@ describe('normalUpperTail', () => {
   });
 });
 
-describe('cliffsDelta', () => {
-  test('is the balance of pairs', () => {
-    expect(cliffsDelta([5, 6], [1, 2])).toBe(1);
-    expect(cliffsDelta([1, 2], [1, 2])).toBe(0);
-    expect(cliffsDelta([1, 4], [2, 3, 3])).toBe(0);
-    expect(cliffsDelta([], [1])).toBeUndefined();
+describe('mannWhitney', () => {
+  // Cliff's delta: the balance of pairs.
+  test('gives the effect beside p', () => {
+    expect(mannWhitney([5, 6], [1, 2])?.effect).toBe(1);
+    expect(mannWhitney([1, 2], [1, 2])?.effect).toBe(0);
+    expect(mannWhitney([1, 4], [2, 3, 3])?.effect).toBe(0);
+    expect(mannWhitney([1, 2, 2], [2, 3])?.effect).toBeCloseTo(-4 / 6, 12);
+    expect(mannWhitney([], [1])).toBeUndefined();
+  });
+
+  test('counts pairs as two loops do', () => {
+    const sample = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 15 });
+    fc.assert(
+      fc.property(sample, sample, (a, b) => {
+        const [x, y] = [a, b].map((list) => list.toSorted((one, other) => one - other));
+        if (x === undefined || y === undefined) return;
+        const balance = x.flatMap((one) => y.map((other) => Math.sign(one - other)));
+        const expected = balance.reduce((sum, sign) => sum + sign, 0) / balance.length;
+        expect(mannWhitney(x, y)?.effect).toBeCloseTo(expected, 12);
+      }),
+    );
   });
 });
 

@@ -1,7 +1,8 @@
-import { jsonPointer, type Problem } from '@/lib/problem';
+import type { Problem } from '@/lib/problem';
 import { percentOf } from '@/lib/model/statistic';
 import type { Measurement } from '@/lib/model/suite-file';
 import type { CanonicalUnit } from '@/lib/model/unit';
+import { placeOfMeasurement } from './place-of-measurement';
 
 const NEVER_NEGATIVE: ReadonlySet<CanonicalUnit> = new Set<CanonicalUnit>([
   'ns',
@@ -26,12 +27,7 @@ export function checkMeasurements(
   const seen = new Set<string>();
   const percentiles = new Map<string, { percent: number; measurement: Measurement; index: number }[]>();
 
-  const whereOf = (measurement: Measurement, index: number) => {
-    const pointer = measurement.from?.pointer;
-    const line = pointer === undefined ? null : /^(?:line )?(\d+)(?::(\d+))?$/.exec(pointer);
-    if (line !== null) return { file: place.file, line: Number(line[1]), column: Number(line[2] ?? 1) };
-    return { file: place.file, pointer: pointer ?? jsonPointer([...place.path, index]) };
-  };
+  const whereOf = (measurement: Measurement, index: number) => placeOfMeasurement(measurement, index, place);
 
   measurements.forEach((measurement, index) => {
     const name = `${measurement.case}: ${measurement.metric}.${measurement.statistic}`;

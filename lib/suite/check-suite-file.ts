@@ -1,10 +1,14 @@
 import { describeMetric } from '@/lib/metrics/describe';
 import { findMetric } from '@/lib/metrics/registry';
 import { checkMeasurements } from './check-measurements';
+import { findImplausible } from './find-implausible';
 import { jsonPointer, type Problem } from '@/lib/problem';
 import type { Measurement, SuiteFile } from '@/lib/model/suite-file';
 
-/** What the schema of a suite file cannot say: unique ids, references that lead somewhere, ordered percentiles. */
+/**
+ * What the schema of a suite file cannot say: unique ids, references that lead somewhere, ordered percentiles, and in
+ * runs without a source nothing that contradicts itself.
+ */
 export function checkSuiteFile(file: SuiteFile, fileName: string): Problem[] {
   const problems: Problem[] = [];
   const at = (...path: PropertyKey[]) => ({ file: fileName, pointer: jsonPointer(path) });
@@ -94,12 +98,18 @@ export function checkSuiteFile(file: SuiteFile, fileName: string): Problem[] {
   });
   file.runs?.forEach((run, index) => {
     refer(subjects, run.subject, 'subject', 'runs', index, 'subject');
+    const measurements = (run.measurements ?? []).map(withoutOrigin);
     problems.push(
-      ...checkMeasurements((run.measurements ?? []).map(withoutOrigin), unitOf, {
-        file: fileName,
-        path: ['runs', index, 'measurements'],
-      }),
+      ...checkMeasurements(measurements, unitOf, { file: fileName, path: ['runs', index, 'measurements'] }),
     );
+    // What a tool printed is kept as it is; without a source somebody wrote it by hand.
+    if (run.source !== undefined) return;
+    for (const { index: position, expected, found } of findImplausible(measurements, ({ value }) =>
+      String(value),
+    )) {
+      const where = at('runs', index, 'measurements', position);
+      problems.push({ code: 'out-of-range', where, expected, found });
+    }
   });
   file.claims?.forEach((claim, index) =>
     refer(subjects, claim.subject, 'subject', 'claims', index, 'subject'),

@@ -21,7 +21,7 @@ export interface ClaimLine {
   readonly conditions: string;
 }
 
-export function buildClaimsTable(data: SuiteData): ClaimsTable {
+export function buildClaimsTable(data: Pick<SuiteData, 'claims' | 'metrics' | 'subjects'>): ClaimsTable {
   const places = new Map<string, ClaimLine[]>();
   for (const claim of data.claims) {
     const metric = describeMetric(claim.metric, data.metrics);

@@ -1,10 +1,10 @@
+import { formatP, formatProbability } from '@/lib/format/format-p';
 import { chooseScale, formatRatio, formatScaled, type Scale } from '@/lib/format/format-value';
 import { METRIC_GROUP_LABELS } from '@/lib/metrics/registry';
 import type { EvidenceGrade } from '@/lib/model/grade';
 import { colourStep, worseFactor } from '@/lib/comparison/ratio';
 import type { Comparison, ComparisonCell, ClaimCell, ComparisonRow } from '@/lib/comparison/comparison';
 import { labelOfRow, notesOfRow } from '@/lib/comparison/labels';
-import { formatP } from '@/lib/comparison/verdict';
 
 /**
  * A comparison as text, ready to print: one client table renders it without arithmetic. Kept as short strings and
@@ -63,18 +63,36 @@ export function buildComparisonTable(
   nameOf: (column: string) => string,
 ): ComparisonTable {
   const rows = comparison.rows.map((row) => buildRow(row, comparison, base, nameOf));
-  const cells = rows.flatMap((row) => row.cells);
+  return { rows, has: partsOf(rows, comparison.rows) };
+}
+
+/**
+ * The rows of a table that stand for the whole, for places with little room.
+ *
+ * @param headlines rows of `comparison`, whose table is `table`
+ */
+export function selectTableRows(
+  table: ComparisonTable,
+  comparison: Comparison,
+  headlines: readonly ComparisonRow[],
+): ComparisonTable {
+  const rows = headlines.flatMap((headline) => table.rows[comparison.rows.indexOf(headline)] ?? []);
+  return { rows, has: partsOf(rows, headlines) };
+}
+
+function partsOf(rows: readonly TableRow[], compared: readonly ComparisonRow[]): ComparisonTable['has'] {
+  const has = (part: number) => rows.some((row) => row.cells.some((cell) => cell[part] !== ''));
   return {
-    rows,
-    has: {
-      measured: cells.some(([value]) => value !== ''),
-      claimed: cells.some(([, , , , claimed]) => claimed !== ''),
-      repeated: comparison.rows.some((row) => row.cells.some((cell) => cell !== undefined && cell.runs > 1)),
-      spread: cells.some(([, spread]) => spread !== ''),
-      tested: cells.some(([, , , , , , , proof]) => proof !== ''),
-    },
+    measured: has(MEASURED),
+    claimed: has(CLAIMED),
+    repeated: compared.some((row) => row.cells.some((cell) => cell !== undefined && cell.runs > 1)),
+    spread: has(SPREAD),
+    tested: has(PROOF),
   };
 }
+
+/** Positions in a `TableCell`. */
+const [MEASURED, SPREAD, CLAIMED, PROOF] = [0, 1, 4, 7];
 
 function buildRow(
   row: ComparisonRow,
@@ -84,6 +102,7 @@ function buildRow(
 ): TableRow {
   const scale = scaleOfRow(row);
   const better = row.metric.better === 'neutral' ? '' : row.metric.better;
+  const context = { row, scale, base, isCompared: row.cells.filter((cell) => cell !== undefined).length > 1 };
   return {
     key: row.key,
     group: row.case === 'all' ? METRIC_GROUP_LABELS[row.metric.group] : row.case,
@@ -92,7 +111,7 @@ function buildRow(
     notes: [...notesOfRow(row, comparison), ...claimedOtherwise(row, scale, nameOf)],
     better,
     grade: row.grade,
-    cells: row.cells.map((cell, index) => buildCell(cell, row.claims[index], row, scale, base)),
+    cells: row.cells.map((cell, index) => buildCell(cell, row.claims[index], context)),
     order: bestFirst(row),
   };
 }
@@ -110,32 +129,39 @@ function claimedOtherwise(row: ComparisonRow, scale: Scale, nameOf: (column: str
 
 /** One scale for all values of a row, so that its numbers can be compared by eye. */
 export function scaleOfRow(row: ComparisonRow): Scale {
-  return chooseScale(
-    [...row.cells.map((cell) => cell?.value), ...row.claims.map((claim) => claim?.claim.value)].filter(
-      (value) => value !== undefined,
-    ),
-    row.metric.unit,
-  );
+  const values: number[] = [];
+  for (const cell of row.cells) if (cell !== undefined) values.push(cell.value);
+  for (const claim of row.claims) if (claim !== undefined) values.push(claim.claim.value);
+  return chooseScale(values, row.metric.unit);
+}
+
+/** What the cells of one row have in common. */
+interface RowContext {
+  readonly row: ComparisonRow;
+  readonly scale: Scale;
+  readonly base: string | undefined;
+  /** Whether two columns or more were measured. */
+  readonly isCompared: boolean;
 }
 
 function buildCell(
   cell: ComparisonCell | undefined,
   claim: ClaimCell | undefined,
-  row: ComparisonRow,
-  scale: Scale,
-  base: string | undefined,
+  context: RowContext,
 ): TableCell {
+  const { row, scale } = context;
   const claimed = claim === undefined ? '' : formatScaled(claim.claim.value, scale);
   const claimFactor = worseFactor(claim?.ratio, row.metric.better);
   const claimedTone = bestOr(claim, claimFactor, (factor) => `k${colourStep(factor)}`);
   const claimedRatio = bestOr(claim, claimFactor, formatRatio);
   if (cell === undefined) return ['', '', '', '', claimed, claimedTone, claimedRatio, ''];
   const factor = worseFactor(cell.ratio, row.metric.better);
+  const value = formatScaled(cell.value, scale);
   return [
-    formatScaled(cell.value, scale),
-    spreadOf(cell, scale),
-    ratioText(cell, factor, row, base),
-    toneOf(cell, factor, row, base),
+    value,
+    spreadOf(cell, value, scale),
+    ratioText(cell, factor, context),
+    toneOf(cell, factor, context),
     claimed,
     claimedTone,
     claimedRatio,
@@ -156,15 +182,14 @@ function bestOr(
 /** “p = 0.0028, 0.011 after Holm, effect 0.94”: the test against the base, corrected for all tests, and Cliff's delta. */
 function proofOf(cell: ComparisonCell): string {
   if (cell.p === undefined || cell.effect === undefined) return '';
-  const corrected =
-    cell.pHolm === undefined ? '' : `, ${formatP(cell.pHolm).replace(/^p (?:= )?/, '')} after Holm`;
+  const corrected = cell.pHolm === undefined ? '' : `, ${formatProbability(cell.pHolm)} after Holm`;
   return `${formatP(cell.p)}${corrected}, effect ${cell.effect.toFixed(2)}`;
 }
 
 /** Half the width of the 95 % interval where there is one, else the range over the runs. */
-function spreadOf(cell: ComparisonCell, scale: Scale): string {
+function spreadOf(cell: ComparisonCell, value: string, scale: Scale): string {
   if (cell.low !== undefined && cell.high !== undefined && cell.low !== cell.high) {
-    return `±${formatScaled((cell.high - cell.low) / 2, scale, formatScaled(cell.value, scale))}`;
+    return `±${formatScaled((cell.high - cell.low) / 2, scale, value)}`;
   }
   if (cell.runs < 2 || cell.min === cell.max) return '';
   return `${formatScaled(cell.min, scale)}–${formatScaled(cell.max, scale)}`;
@@ -173,10 +198,9 @@ function spreadOf(cell: ComparisonCell, scale: Scale): string {
 function ratioText(
   cell: ComparisonCell,
   factor: number | undefined,
-  row: ComparisonRow,
-  base: string | undefined,
+  { row, base, isCompared }: RowContext,
 ): string {
-  if (countMeasured(row) < 2) return '';
+  if (!isCompared) return '';
   if (cell.verdict === 'base') return base === undefined ? 'best' : 'base';
   // Tested against the best and not told apart from it.
   if (cell.verdict === 'undecided' && base === undefined && cell.tieGroup === 1) {
@@ -187,31 +211,22 @@ function ratioText(
   return cell.verdict === 'worse' || cell.verdict === 'better' ? 'n/a' : '';
 }
 
-function toneOf(
-  cell: ComparisonCell,
-  factor: number | undefined,
-  row: ComparisonRow,
-  base: string | undefined,
-): string {
+function toneOf(cell: ComparisonCell, factor: number | undefined, { base, isCompared }: RowContext): string {
   if (cell.verdict === 'worse') return `w${factor === undefined ? 5 : colourStep(factor)}`;
   if (cell.verdict === 'better') return `b${factor === undefined ? 5 : colourStep(factor)}`;
-  if (countMeasured(row) < 2) return '';
+  if (!isCompared) return '';
   const isBest =
     cell.tieGroup === undefined ? cell.verdict === 'base' && base === undefined : cell.tieGroup === 1;
   return isBest ? 'best' : '';
 }
 
-function countMeasured(row: ComparisonRow): number {
-  return row.cells.filter((cell) => cell !== undefined).length;
-}
-
 function bestFirst(row: ComparisonRow): number[] {
   const sign = row.metric.better === 'higher' ? -1 : 1;
-  const valueAt = (index: number) => row.cells[index]?.value ?? row.claims[index]?.claim.value;
+  const values = row.cells.map((cell, index) => cell?.value ?? row.claims[index]?.claim.value);
   return row.cells
     .map((_, index) => index)
     .toSorted((a, b) => {
-      const [x, y] = [valueAt(a), valueAt(b)];
+      const [x, y] = [values[a], values[b]];
       if (x === undefined || y === undefined)
         return Number(x === undefined) - Number(y === undefined) || a - b;
       return sign * (x - y) || a - b;

@@ -8,8 +8,8 @@ import { collectChartRuns, type ChartRuns } from './suite-percentiles';
 import { buildRunsTable, type RunsTable } from './runs-table';
 import { buildSuiteView, type SuiteView, type SuiteViewOptions } from './suite-view';
 
-/** A suite page compares so many of the latest runs of each subject. */
-export const RUNS_PER_SUBJECT = 20;
+/** A suite page compares so many of the latest runs of each subject: ten repetitions under ten loads. */
+export const RUNS_PER_SUBJECT = 100;
 
 /** A whole suite page as plain data. */
 export interface SuitePageModel {

@@ -1,12 +1,13 @@
 import { compareSuite } from '@/lib/comparison/compare-suite';
 import type { Comparison, ComparisonRow } from '@/lib/comparison/comparison';
-import { countValues, selectHeadlines } from '@/lib/comparison/headlines';
+import { selectHeadlines } from '@/lib/comparison/headlines';
 import { selectColumns } from '@/lib/comparison/select-columns';
+import { withoutLoneClaims } from '@/lib/comparison/select-rows';
 import { verdictOf, type VerdictSentence } from '@/lib/comparison/verdict';
 import { buildPercentileChart, type PercentileChart } from '@/lib/charts/percentile-chart';
 import type { SuiteData } from '@/lib/model/suite-data';
 import type { SuiteHead } from '@/lib/model/suite-file';
-import { buildComparisonTable, type ComparisonTable } from './comparison-table';
+import { buildComparisonTable, selectTableRows, type ComparisonTable } from './comparison-table';
 import { buildHeadlineStrips, type HeadlineStrip } from './headline-strips';
 import { indexRuns, type RunIndex } from './run-index';
 import { buildTrustLine, type TrustItem } from './trust-line';
@@ -63,11 +64,7 @@ export function buildSuiteView(
 ): SuiteView {
   const shown = selectColumns(data, options.subjects);
   const base = options.base !== undefined && shown.includes(options.base) ? options.base : undefined;
-  const all = compareSuite(data, shown, base === undefined ? {} : { base });
-  const comparable = all.rows.filter(
-    (row) => countValues(row) >= Math.min(2, shown.length) || row.cells.some((cell) => cell !== undefined),
-  );
-  const comparison = { ...all, rows: comparable.length > 0 ? comparable : all.rows };
+  const comparison = withoutLoneClaims(compareSuite(data, shown, base === undefined ? {} : { base }));
   const headlines = selectHeadlines(comparison);
 
   const heads = columnHeads(data);
@@ -88,10 +85,7 @@ export function buildSuiteView(
     trust: buildTrustLine(data, comparison, runIndex),
     strips: headlines.map(buildHeadlineStrips),
     table: reorder(table, order),
-    headlineTable: reorder(
-      buildComparisonTable({ ...comparison, rows: headlines }, base, nameOfColumn),
-      order,
-    ),
+    headlineTable: reorder(selectTableRows(table, comparison, headlines), order),
     ...(chart === undefined ? {} : { chart }),
     ...(sortRow === undefined ? {} : { sortedBy: sortRow.key }),
     ...(leadingRow === undefined ? {} : { leadingRow }),
@@ -124,6 +118,7 @@ function chartMetric(comparison: Comparison): string {
 
 /** The same table with its columns in another order. */
 function reorder(table: ComparisonTable, order: readonly number[]): ComparisonTable {
+  if (order.every((from, to) => from === to)) return table;
   const place = new Map(order.map((from, to) => [from, to]));
   return {
     ...table,

@@ -68,7 +68,7 @@ function describeCall(path: string, method: string, operation: Operation): ApiCa
       };
       return { status, description: description ?? '', contentTypes: Object.keys(content ?? {}) };
     }),
-    example: curlOf(path, method, parameters),
+    example: curlOf(path, method, parameters, jsonExampleOf(operation), operation.security !== undefined),
   };
 }
 
@@ -76,6 +76,8 @@ function curlOf(
   path: string,
   method: string,
   parameters: readonly { name: string; place: string; isRequired: boolean; example: string | undefined }[],
+  jsonBody: string | undefined,
+  needsToken: boolean,
 ): string {
   const filled = path.replace(
     /\{(\w+)\}/g,
@@ -83,13 +85,26 @@ function curlOf(
       parameters.find((parameter) => parameter.place === 'path' && parameter.name === name)?.example ?? name,
   );
   const query = parameters
-    .filter(({ place, isRequired, name }) => place === 'query' && (isRequired || name === 'fileName'))
+    .filter(
+      ({ place, isRequired, name, example }) =>
+        place === 'query' &&
+        (isRequired || name === 'fileName' || (name === 'suite' && example !== undefined)),
+    )
     .map(({ name, example }) => `${name}=${example ?? name}`)
     .join('&');
   const address = `'http://localhost:3000${filled}${query === '' ? '' : `?${query}`}'`;
+  if (jsonBody !== undefined) return `curl --json '${jsonBody}' \\\n  ${address}`;
+  if (method === 'POST' && !needsToken) return `curl --data-binary @suite.json \\\n  ${address}`;
   return method === 'POST'
     ? `curl -H 'Authorization: Bearer bl_…' --data-binary @go-3.txt \\\n  ${address}`
     : `curl ${address}`;
+}
+
+/** The body of a call that takes JSON, as its description gives one. */
+function jsonExampleOf({ requestBody }: Operation): string | undefined {
+  if (requestBody === undefined || '$ref' in requestBody) return undefined;
+  const example: unknown = requestBody.content['application/json']?.example;
+  return example === undefined ? undefined : JSON.stringify(example);
 }
 
 /** A schema in a few words: `ns, us, ms or s`, `text`, `list of texts`. */

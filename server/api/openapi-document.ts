@@ -1,7 +1,12 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import * as z from 'zod';
 import { VERSION } from '../version';
+import { auditSchema } from './audit-schemas';
+import { costAnswerSchema, costRequestSchema } from './cost-schemas';
+import { decisionQuery, decisionRequestSchema, decisionSchema } from './decision-schemas';
 import {
+  compareQuery,
+  comparisonSchema,
   healthSchema,
   importOutcomeSchema,
   importPreviewSchema,
@@ -40,9 +45,15 @@ export function openApiDocument(): Document {
       '/api/v1/imports': { post: postImports },
       '/api/v1/suites': { get: getSuites },
       '/api/v1/suites/{slug}': { get: getSuite },
+      '/api/v1/suites/{slug}/audit': { get: getAudit },
+      '/api/v1/suites/{slug}/decision': { get: getDecision },
       '/api/v1/runs/{id}': { get: getRun },
       '/api/v1/runs/{id}/percentiles': { get: getPercentiles },
       '/api/v1/runs/{id}/source': { get: getSource },
+      '/api/v1/compare': { get: getCompare },
+      '/api/v1/cost': { post: postCost },
+      '/api/v1/decide': { post: postDecide },
+      '/api/v1/audit': { post: postAudit },
       '/api/v1/openapi.json': { get: getOpenApi },
       '/schema/benchlens-suite-v1.json': { get: getSuiteSchema },
     },
@@ -184,6 +195,97 @@ const getSource: ZodOpenApiOperationObject = {
     },
     '304': { description: 'The ETag in If-None-Match is still right; it always is.' },
     '404': problem('There is no such run, or this instance does not hold its original.'),
+  },
+};
+
+const getCompare: ZodOpenApiOperationObject = {
+  operationId: 'getCompare',
+  summary: 'Compare the subjects of a suite, or runs of any suites',
+  requestParams: { query: compareQuery },
+  responses: {
+    '200': jsonOf(comparisonSchema, 'Every row with its tests; what `benchlens compare --json` prints.'),
+    '400': problem('A parameter is wrong or unknown.'),
+    '404': problem('There is no such suite or run.'),
+  },
+};
+
+const postCost: ZodOpenApiOperationObject = {
+  operationId: 'postCost',
+  summary: 'Compute nodes and monthly cost',
+  description:
+    'To the cent what `benchlens cost` prints. Values are texts with units as on the command line, or numbers in canonical units. Stores nothing.',
+  requestBody: {
+    required: true,
+    content: {
+      'application/json': {
+        schema: costRequestSchema,
+        example: { users: '500k', memoryPerConnection: '14kB' },
+      },
+    },
+  },
+  responses: {
+    '200': jsonOf(costAnswerSchema, 'An option for each subject.'),
+    '400': problem('A field is wrong, nothing limits a node, or a price is not known.'),
+    '413': problem('Too large.'),
+    '422': problem('The body is no JSON, or the suite file in it is broken.'),
+  },
+};
+
+const getDecision: ZodOpenApiOperationObject = {
+  operationId: 'getDecision',
+  summary: 'Decide over a stored suite',
+  description:
+    'Scores the subjects by the criteria of the suite and the weights of the reader, and says how firm the answer is. From all runs of the suite.',
+  requestParams: { path: slugParameter, query: decisionQuery },
+  responses: {
+    '200': jsonOf(decisionSchema, 'The decision, as `benchlens decide --json` prints it.'),
+    '400': problem('A parameter is wrong or unknown.'),
+    '422': problem('The suite has nothing to decide by: no criterion, or no value on any.'),
+    ...notFound,
+  },
+};
+
+const postDecide: ZodOpenApiOperationObject = {
+  operationId: 'postDecide',
+  summary: 'Decide over a suite file',
+  description:
+    'The body is a suite file, with the choices in the address; or an object of both. Nothing is stored.',
+  requestParams: { query: decisionQuery },
+  requestBody: {
+    required: true,
+    content: {
+      'application/json': { schema: z.union([decisionRequestSchema, suiteFileAnswerSchema]) },
+    },
+  },
+  responses: {
+    '200': jsonOf(decisionSchema, 'The decision, as `benchlens decide --json` prints it.'),
+    '400': problem('A choice is wrong or unknown.'),
+    '413': problem('Too large.'),
+    '422': problem('The suite file is broken, or has nothing to decide by.'),
+  },
+};
+
+const getAudit: ZodOpenApiOperationObject = {
+  operationId: 'getAudit',
+  summary: 'Audit the claims of a suite',
+  description:
+    'Holds the claims against one another, against what was measured, and against what is known about tools and prices.',
+  requestParams: { path: slugParameter },
+  responses: {
+    '200': jsonOf(auditSchema, 'Every finding, also of what adds up, with its arithmetic.'),
+    ...notFound,
+  },
+};
+
+const postAudit: ZodOpenApiOperationObject = {
+  operationId: 'postAudit',
+  summary: 'Audit the claims of a suite file',
+  description: 'What `benchlens audit --json` prints. Stores nothing.',
+  requestBody: { required: true, content: { 'application/json': { schema: suiteFileAnswerSchema } } },
+  responses: {
+    '200': jsonOf(auditSchema, 'Every finding, also of what adds up, with its arithmetic.'),
+    '413': problem('Too large.'),
+    '422': problem('The body is no suite file, or a broken one.'),
   },
 };
 

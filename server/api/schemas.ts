@@ -3,6 +3,8 @@ import 'zod-openapi';
 import { DURATION_UNITS } from '@/lib/model/durations';
 import { runSchema, suiteFileSchema } from '@/lib/model/suite-file-schema';
 import { EVIDENCE_GRADES } from '@/lib/model/grade';
+import { CANONICAL_UNITS, DIRECTIONS } from '@/lib/model/unit';
+import { parseMetricParameter } from '@/lib/upload/metric-choice';
 import { PROBLEM_CODES, WARNING_CODES } from '@/lib/problem';
 
 /**
@@ -77,6 +79,27 @@ export const importQuery = z.strictObject({
     .enum(DURATION_UNITS)
     .exactOptional()
     .meta({ description: 'The unit of durations, for files that name none.' }),
+  mapping: plainText.max(2000).exactOptional().meta({
+    description:
+      'What the columns of a latency log mean, where they are not to be guessed: `time`, `duration`, `unit`, `status` and `label`, each with a colon and a name, separated by commas; names with a comma are percent-encoded once more.',
+    example: 'time:ts,duration:elapsed_ms,unit:ms,status:code,label:url',
+  }),
+  metric: z
+    .array(
+      z
+        .string()
+        .max(300)
+        .refine((text) => parseMetricParameter(text) !== undefined, {
+          error:
+            'a metric as ID:UNIT:BETTER, such as queue-depth:count:lower; unit or direction may be empty',
+        }),
+    )
+    .exactOptional()
+    .meta({
+      description:
+        'What a metric means that the file names itself, as ID:UNIT:BETTER; may be repeated. The unit is that of the numbers in the file.',
+      example: ['queue-depth:count:lower'],
+    }),
   label: z
     .array(
       z
@@ -126,6 +149,20 @@ export const importPreviewSchema = z
     ),
     duplicate: z.boolean(),
     file: suiteFileAnswerSchema,
+    mapping: z
+      .object({
+        time: z.string().optional(),
+        duration: z.string().optional(),
+        unit: z.enum(DURATION_UNITS).optional(),
+        status: z.string().optional(),
+        label: z.string().optional(),
+      })
+      .optional()
+      .meta({ description: 'Which columns of a latency log were taken for what.' }),
+    columns: z
+      .array(z.object({ name: z.string(), examples: z.array(z.string()) }))
+      .optional()
+      .meta({ description: 'All columns of a latency log, with some of their values.' }),
     warnings: z.array(warning),
   })
   .meta({ id: 'ImportPreview' });
@@ -209,6 +246,83 @@ export const percentilesSchema = z
     }),
   )
   .meta({ id: 'Percentiles' });
+
+const names = plainText.max(20_000).exactOptional();
+
+export const compareQuery = z.strictObject({
+  suite: plainText.max(120).exactOptional().meta({
+    description: 'The slug of a suite, whose subjects are compared by their latest runs.',
+    example: 'chat-servers',
+  }),
+  subjects: names.meta({ description: 'Only these subjects, separated by commas.' }),
+  runs: names.meta({
+    description:
+      'Ids of runs of any suites, separated by commas: their subjects are compared, or the runs themselves where all are of one subject.',
+  }),
+  base: plainText.max(250).exactOptional().meta({
+    description: 'The column that ratios and tests refer to. Without it each row’s best.',
+  }),
+  metrics: names.meta({
+    description: 'Only these rows: `metric.statistic` or `case:metric.statistic`, separated by commas.',
+  }),
+});
+
+const text = z.string().optional();
+const number = z.number().optional();
+
+export const comparisonSchema = z
+  .object({
+    comparability: z.object({
+      verdict: z.enum(['comparable', 'caveats', 'not']),
+      differences: z.array(
+        z.object({
+          field: z.string().meta({ example: 'environment.vcpus' }),
+          values: z
+            .record(z.string(), z.union([z.string(), z.number()]))
+            .meta({ description: 'What each run states, by its id.' }),
+        }),
+      ),
+    }),
+    rows: z.array(
+      z.object({
+        case: z.string(),
+        metric: z.string(),
+        statistic: z.string(),
+        unit: z.enum(CANONICAL_UNITS),
+        better: z.enum(DIRECTIONS),
+        conditions: z
+          .record(z.string(), z.union([z.string(), z.number()]))
+          .optional()
+          .meta({ description: 'What the claims of a row hold under.' }),
+        cells: z.array(
+          z.object({
+            column: z.string(),
+            value: z.number().meta({ description: 'Median over the runs, in the canonical unit.' }),
+            low: number.meta({ description: '95 % interval of the median; absent below six runs.' }),
+            high: number,
+            runs: z.int().meta({ description: '0 for a claim.' }),
+            repetitions: z.int().optional().meta({
+              description: 'So many repetitions within a single run stood for runs.',
+            }),
+            n: z.int().optional(),
+            grade: z.enum(EVIDENCE_GRADES),
+            method: text,
+            ratio: number.meta({ description: 'Value over that of the base; absent where that is 0.' }),
+            ratioLow: number.meta({ description: '95 % interval of the ratio.' }),
+            ratioHigh: number,
+            effect: number.meta({ description: 'Cliff’s delta.' }),
+            p: number.meta({ description: 'Two-sided Mann–Whitney against the base.' }),
+            pHolm: number.meta({ description: 'Corrected for all tests of the unfiltered comparison.' }),
+            verdict: z.enum(['base', 'better', 'worse', 'undecided', 'not-comparable']),
+            tieGroup: z.int().optional(),
+          }),
+        ),
+      }),
+    ),
+    failed: z.array(z.string()),
+    cannotTell: z.array(z.string()),
+  })
+  .meta({ id: 'Comparison' });
 
 export const healthSchema = z
   .object({

@@ -5,6 +5,7 @@ import { findSuiteHead } from '@/db/queries/suites';
 import { AppError } from '@/lib/errors';
 import type { SuiteViewOptions } from '@/lib/tables/suite-view';
 import { getStore } from '@/server/runtime';
+import { getSuiteAudit } from '@/server/suite-audit';
 import { getSuitePage } from '@/server/suite-page';
 import { readSuiteParams } from './search-params';
 
@@ -18,7 +19,15 @@ export default async function Page({ params, searchParams }: PageProps<'/suites/
   const { slug } = await params;
   const { query, run, view } = await readSuiteParams(searchParams);
   const model = await findPage(slug, view, run);
-  return <SuitePage model={model} query={query} {...(run === undefined ? {} : { marked: run })} />;
+  const audit = await findAudit(slug, model.claims.count);
+  return (
+    <SuitePage
+      model={model}
+      query={query}
+      {...(run === undefined ? {} : { marked: run })}
+      {...(audit === undefined ? {} : { audit })}
+    />
+  );
 }
 
 async function findPage(slug: string, view: SuiteViewOptions, run: string | undefined) {
@@ -28,4 +37,9 @@ async function findPage(slug: string, view: SuiteViewOptions, run: string | unde
     if (error instanceof AppError && error.code === 'NOT_FOUND') notFound();
     throw error;
   }
+}
+
+async function findAudit(slug: string, claimCount: number) {
+  if (claimCount === 0) return undefined;
+  return (await getSuiteAudit(await getStore(), slug, { nowMs: Date.now() })).audit;
 }

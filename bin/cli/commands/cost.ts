@@ -4,14 +4,10 @@ import { COST_FIELD_NAMES, COST_FIELDS, isCostFieldName, type CostField } from '
 import { readCostInputs, type CostFieldValues } from '@/lib/cost/read-inputs';
 import type { CostSubject } from '@/lib/cost/subject';
 import { figuresOfSuiteFile, subjectsOfSuite } from '@/lib/cost/suite-subjects';
-import { formatProblem, formatWarning, type Problem } from '@/lib/problem';
-import type { Result } from '@/lib/result';
-import type { SuiteFile } from '@/lib/model/suite-file';
-import { planImports } from '@/server/plan-imports';
-import { readDocument } from '@/server/read-document';
+import type { Problem } from '@/lib/problem';
 import { UsageError, type Command, type Io } from '../command';
-import { hashing, nameOfInput, openInput } from '../input-file';
 import { JSON_OPTION, readArgs } from '../read-args';
+import { readSuiteFiles } from '../read-suite-files';
 
 const OPTIONS = {
   ...JSON_OPTION,
@@ -53,12 +49,9 @@ Examples:
     const [file] = positionals;
     let subjects: readonly CostSubject[] = [CUSTOM_SUBJECT];
     if (file !== undefined) {
-      const suite = await readSuite(file, io);
-      if (!suite.ok) {
-        for (const problem of suite.problems) io.err(formatProblem(problem));
-        return 1;
-      }
-      subjects = subjectsOfSuite(figuresOfSuiteFile(suite.value));
+      const [one] = (await readSuiteFiles([file], {}, io)) ?? [];
+      if (one === undefined) return 1;
+      subjects = subjectsOfSuite(figuresOfSuiteFile(one.suite));
       if (subjects.length === 0) {
         throw new UsageError(
           `expected a subject with memory-per-connection.value, max-connections.value or message-rate.mean, found none in ${file}`,
@@ -92,20 +85,6 @@ function fieldValues(values: Readonly<Record<string, string | boolean | undefine
       return typeof value === 'string' ? [[name, value]] : [];
     }),
   );
-}
-
-/** The suite that a file is or becomes, with its warnings told. */
-async function readSuite(file: string, io: Io): Promise<Result<SuiteFile>> {
-  const { chunks, digest } = hashing(openInput(file));
-  const read = await readDocument(chunks, { fileName: file });
-  if (!read.ok) return read;
-  const document = { fileName: nameOfInput(file), sha256: digest(), read: read.value };
-  const planned = await planImports([document], {}, async () => undefined);
-  if (!planned.ok) return planned;
-  const [plan] = planned.value;
-  if (plan === undefined) throw new Error('no file was planned');
-  for (const warning of plan.warnings) io.err(formatWarning(warning));
-  return { ok: true, value: plan.file };
 }
 
 function refuseUsage(problems: readonly Problem[], io: Io): 2 {

@@ -1,14 +1,15 @@
 import { decodeText } from '@/lib/importers/decode';
-import { detectFormat, headOf, listCandidates } from '@/lib/importers/detect';
+import { chooseSampleImporter, detectFormat, headOf, listCandidates } from '@/lib/importers/detect';
 import { formatProblem, type Problem } from '@/lib/problem';
+import { readHead } from '@/server/read-head';
 import { unpackDocument } from '@/server/unpack-document';
 import type { Command } from '../command';
-import { nameOfInput, openInput } from '../input-file';
-import { readArgs, requireFiles } from '../read-args';
+import { nameOfInput, openInput, withRereadable } from '../input-file';
+import { JSON_OPTION, readArgs, requireFiles } from '../read-args';
 
 export const command: Command = {
   summary: 'say which tool wrote a file, and why',
-  help: `Usage: benchlens detect FILE…
+  help: `Usage: benchlens detect FILE… [--json]
 
 Prints one line for each file: FILE, FORMAT, CONFIDENCE (0 to 1) and REASON, separated by tabs. The content alone
 decides; the name does not matter. FORMAT is “unknown” when no importer claims the file, “ambiguous” when several do.
@@ -20,20 +21,39 @@ Examples:
   wrk -t2 -c64 -d30s http://localhost:8080/ | benchlens detect -`,
 
   run: async (args, io) => {
-    const files = requireFiles(readArgs(args, {}).positionals);
-    let isSure = true;
-    for (const file of files) {
-      const { format, confidence, reason } = await detect(file);
-      if (format === 'unknown' || format === 'ambiguous') isSure = false;
-      io.out(`${[file, format, confidence.toFixed(2), reason].map(oneField).join('\t')}\n`);
+    const { values, positionals } = readArgs(args, JSON_OPTION);
+    const answers: (Detected & { readonly file: string })[] = [];
+    for (const file of requireFiles(positionals)) {
+      const answer = { file, ...(await detect(file)) };
+      answers.push(answer);
+      if (values.json !== true) {
+        const { format, confidence, reason } = answer;
+        io.out(`${[file, format, confidence.toFixed(2), reason].map(oneField).join('\t')}\n`);
+      }
     }
-    return isSure ? 0 : 1;
+    if (values.json === true) io.out(`${JSON.stringify(answers, undefined, 2)}\n`);
+    return answers.some(({ format }) => format === 'unknown' || format === 'ambiguous') ? 1 : 0;
   },
 };
 
-async function detect(file: string): Promise<{ format: string; confidence: number; reason: string }> {
+interface Detected {
+  readonly format: string;
+  readonly confidence: number;
+  readonly reason: string;
+}
+
+async function detect(file: string): Promise<Detected> {
   const name = nameOfInput(file);
-  const unpacked = await unpackDocument(openInput(file), name);
+  return withRereadable(file, async (readable) => {
+    const { head } = await readHead(readable);
+    const sample = head === undefined ? undefined : chooseSampleImporter(head, name, undefined);
+    if (sample === undefined) return detectDocument(readable, name);
+    return { format: sample.importer.id, confidence: sample.confidence, reason: sample.reason };
+  });
+}
+
+async function detectDocument(readable: string, name: string): Promise<Detected> {
+  const unpacked = await unpackDocument(openInput(readable), name);
   if (!unpacked.ok) return unknown(unpacked.problems);
   const text = decodeText(unpacked.value, name);
   if (!text.ok) return unknown(text.problems);
@@ -52,7 +72,7 @@ async function detect(file: string): Promise<{ format: string; confidence: numbe
   };
 }
 
-function unknown(problems: readonly Problem[]): { format: string; confidence: number; reason: string } {
+function unknown(problems: readonly Problem[]): Detected {
   const reasons = problems.map((problem) => formatProblem(problem).replace(/^[^]*?: expected/, 'expected'));
   return { format: 'unknown', confidence: 0, reason: reasons.join('; ') };
 }

@@ -7,7 +7,7 @@ import { readArgs, READING_OPTIONS, readingOptions, requireFiles } from '../read
 export const command: Command = {
   summary: 'store files in the local database, or send them to a server',
   help: `Usage: benchlens import FILE… [--suite SUITE] [--subject SUBJECT] [--as FORMAT] [--unit ns|us|ms|s]
-                               [--label KEY=VALUE]… [--url URL [--token TOKEN]] [--json]
+                               [--mapping MAPPING] [--label KEY=VALUE]… [--url URL [--token TOKEN]] [--json]
 
 Stores what the files say, with the originals. All files are read before the first is stored; when one cannot be read,
 nothing is stored. Importing the same bytes into the same suite again changes nothing. With --url each file is sent to
@@ -19,6 +19,8 @@ Options:
   --subject SUBJECT  who was measured; by default what the file says, else the file's name
   --as FORMAT        the format, where detection shall not decide; “benchlens formats” lists them
   --unit UNIT        the unit of durations, for files that name none: ns, us, ms or s
+  --mapping MAPPING  what the columns of a latency log mean, where they are not to be guessed:
+                     time:ts,duration:elapsed_ms,unit:ms,status:code,label:url
   --label KEY=VALUE  a label of all runs; may be repeated
   --url URL          the address of a server, instead of the local database
   --token TOKEN      its token; by default the environment variable BENCHLENS_TOKEN

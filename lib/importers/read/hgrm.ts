@@ -1,11 +1,11 @@
-import { DURATION_UNITS, toNanoseconds, type DurationUnit } from '@/lib/model/durations';
+import { cleanDecimal, DURATION_UNITS, toNanoseconds, type DurationUnit } from '@/lib/model/durations';
 import type { Problem, Warning } from '@/lib/problem';
 import { fail, succeed, type Result } from '@/lib/result';
 import type { Document, ParsedDocument, ParsedRun } from '../importer';
 import { readHdrFooterLine, type HdrFooter } from './hdr-footer';
 import { measurementList } from './measure';
 
-/** Percentiles that are read from the list; it has no row for exactly these. */
+/** Percentiles that are read from the list, which has no row for exactly most of them: the next row above counts. */
 const PERCENTILES = ['50', '75', '90', '95', '99', '99.9', '99.99', '99.999'] as const;
 
 const HEADING =
@@ -52,7 +52,9 @@ export function readHgrm(document: Document): Result<ParsedDocument> {
     if (unit === undefined) return fail(unitUnknown(list, document.fileName));
     const run = runOf(list, unit);
     runs.push(run);
-    const zero = run.measurements.filter(({ value, statistic }) => value === 0 && statistic.startsWith('p'));
+    const zero = run.measurements.filter(
+      ({ value, statistic }) => value === 0 && (statistic === 'min' || statistic.startsWith('p')),
+    );
     if (zero.length > 0) {
       warnings.push({
         code: 'resolution',
@@ -181,8 +183,14 @@ function runOf(list: PercentileList, unit: DurationUnit): ParsedRun {
   const last = list.rows.at(-1);
   const n = list.footer.count?.value ?? last?.count;
   const measured = measurementList({ n });
-  const named = (text: string) => (list.unit === undefined ? text : `${text} ${unit}`);
-
+  const [first] = list.rows;
+  if (first?.percentile === 0) {
+    measured.add('latency', 'min', toNanoseconds(first.value, unit), {
+      method: 'hdr',
+      pointer: `line ${first.line}`,
+      text: first.text,
+    });
+  }
   for (const percent of PERCENTILES) {
     // Shifting the decimal point as text keeps 99.999 from becoming 0.9999899999999999.
     const wanted = Number(`${percent}e-2`);
@@ -191,9 +199,10 @@ function runOf(list: PercentileList, unit: DurationUnit): ParsedRun {
     // A row below 1 exists only where there were enough values; the last one stands for all ranks above.
     if (row.percentile === 1 && (n === undefined || n * (1 - wanted) < 1 - 1e-9)) continue;
     measured.add('latency', `p${percent}`, toNanoseconds(row.value, unit), {
-      method: 'hdr',
+      method:
+        row.percentile === wanted ? 'hdr' : `hdr, upper bound (${cleanDecimal(row.percentile * 100)} %)`,
       pointer: `line ${row.line}`,
-      text: named(row.text),
+      text: row.text,
     });
   }
   for (const statistic of ['mean', 'stddev', 'max'] as const) {
@@ -201,7 +210,7 @@ function runOf(list: PercentileList, unit: DurationUnit): ParsedRun {
     if (entry === undefined) continue;
     measured.add('latency', statistic, toNanoseconds(entry.value, unit), {
       pointer: `line ${entry.line}`,
-      text: named(entry.text),
+      text: entry.text,
     });
   }
   if (list.footer.max === undefined && last !== undefined) {
@@ -209,7 +218,7 @@ function runOf(list: PercentileList, unit: DurationUnit): ParsedRun {
     measured.add('latency', 'max', toNanoseconds(last.value, unit), {
       method: 'hdr',
       pointer: `line ${last.line}`,
-      text: named(last.text),
+      text: last.text,
     });
   }
   return {

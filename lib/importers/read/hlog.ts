@@ -1,4 +1,4 @@
-import type { Inflate } from '@/lib/hdr/decode-hdr-v2';
+import { inflateWithin } from '@/lib/hdr/inflate-within';
 import type { MetricDeclaration } from '@/lib/model/suite-file';
 import type { Warning } from '@/lib/problem';
 import { fail, succeed, type Result } from '@/lib/result';
@@ -40,7 +40,7 @@ export function readHlog(document: Document): Result<ParsedDocument> {
   }
   const blocks = readHlogLines(document.text, fileName);
   if (!blocks.ok) return blocks;
-  const inflate = within(document.inflate, MAX_UNPACKED_BYTES);
+  const inflate = inflateWithin(document.inflate, MAX_UNPACKED_BYTES);
   const runs: ParsedRun[] = [];
   const warnings: Warning[] = [];
   for (const block of blocks.value) {
@@ -57,17 +57,6 @@ export function readHlog(document: Document): Result<ParsedDocument> {
   });
   const hasSeries = runs.some(({ series }) => series?.some(({ metric }) => metric === INTERVAL_MAX.id));
   return succeed({ kind: 'runs', runs, metrics: hasSeries ? [INTERVAL_MAX] : [], warnings });
-}
-
-/** An inflate that gives no more than `bytes` in all its calls together. */
-function within(inflate: Inflate, bytes: number): Inflate {
-  let left = bytes;
-  return (packed, maxBytes) => {
-    if (left <= 0) throw new Error(`the log unpacks to more than ${bytes / 1024 ** 2} MiB`);
-    const plain = inflate(packed, maxBytes);
-    left -= plain.length;
-    return plain;
-  };
 }
 
 function runOf(block: HlogBlock, cases: readonly MeasuredCase[], first: number): ParsedRun {

@@ -13,11 +13,11 @@ import { measurementList } from './measure';
  */
 export function buildK6Run(
   metrics: readonly K6Metric[],
-  fileName: string,
+  file: Pick<K6Build, 'fileName' | 'literalOf'>,
   testRunNs: number | undefined,
 ): Result<ParsedDocument> {
   const build: K6Build = {
-    fileName,
+    ...file,
     byKey: new Map(metrics.map((metric) => [metric.key, metric])),
     bases: new Set(metrics.map((metric) => metric.base)),
     list: measurementList(),
@@ -46,7 +46,7 @@ export function buildK6Run(
   warnOfFailures(build);
   build.warnings.push({
     code: 'load-unknown',
-    where: { file: fileName },
+    where: { file: build.fileName },
     message:
       'The summary does not name the executor, so open and closed load, and with them coordinated omission, cannot be told.',
   });

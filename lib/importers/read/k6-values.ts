@@ -40,6 +40,8 @@ const BETTER: ReadonlyMap<string, NonNullable<MetricDeclaration['better']>> = ne
 /** A run in the making. */
 export interface K6Build {
   readonly fileName: string;
+  /** The text of a number in the file, by JSON pointer; absent where the numbers were counted from raw data. */
+  readonly literalOf?: (pointer: string) => string | undefined;
   readonly byKey: ReadonlyMap<string, K6Metric>;
   /** The names without tags. */
   readonly bases: ReadonlySet<string>;
@@ -89,8 +91,7 @@ function addTrend(metric: K6Metric, build: K6Build): void {
     build.list.add(id, statistic, isTime ? toNanoseconds(value, 'ms') : value, {
       case: metric.case,
       n,
-      pointer: pointerInto(metric, key),
-      text: String(value),
+      ...placeIn(metric, key, build),
     });
   }
 }
@@ -113,8 +114,7 @@ function addCounter(metric: K6Metric, build: K6Build): void {
   if (findMetric(countId) === undefined) declare(countId, metric, isData ? 'bytes' : 'count', build);
   build.list.add(countId, 'value', total, {
     case: metric.case,
-    pointer: pointerInto(metric, 'count'),
-    text: String(total),
+    ...placeIn(metric, 'count', build),
   });
   if (rate === 0 && total !== undefined && total > 0) {
     skip(metric, build, 'has a count but the rate 0, as k6 before 0.30 wrote it; the rate');
@@ -125,8 +125,7 @@ function addCounter(metric: K6Metric, build: K6Build): void {
   }
   build.list.add(rateId, 'mean', rate, {
     case: metric.case,
-    pointer: pointerInto(metric, 'rate'),
-    text: String(rate),
+    ...placeIn(metric, 'rate', build),
   });
 }
 
@@ -146,15 +145,13 @@ function addRate(metric: K6Metric, build: K6Build): void {
   build.list.add(id, 'value', ratio, {
     case: metric.case,
     n,
-    pointer: pointerInto(metric, key),
-    text: String(ratio),
+    ...placeIn(metric, key, build),
   });
   if (isFailures) {
     // A “pass” of this metric is a request that failed.
     build.list.add('errors', 'value', passes, {
       case: metric.case,
-      pointer: pointerInto(metric, 'passes'),
-      text: String(passes),
+      ...placeIn(metric, 'passes', build),
     });
   }
 }
@@ -168,8 +165,7 @@ function addGauge(metric: K6Metric, build: K6Build): void {
     if (value === undefined) continue;
     build.list.add(id, key, isTime ? toNanoseconds(value, 'ms') : value, {
       case: metric.case,
-      pointer: pointerInto(metric, key),
-      text: String(value),
+      ...placeIn(metric, key, build),
     });
   }
 }
@@ -252,6 +248,12 @@ function numberAt(metric: K6Metric, key: string, value: unknown, build: K6Build)
     });
   }
   return undefined;
+}
+
+function placeIn(metric: K6Metric, key: string, build: K6Build): { pointer: string; text?: string } {
+  const pointer = pointerInto(metric, key);
+  const text = build.literalOf?.(pointer);
+  return { pointer, ...(text === undefined ? {} : { text }) };
 }
 
 function skip(metric: K6Metric, build: K6Build, why: string): void {

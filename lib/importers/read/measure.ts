@@ -14,7 +14,7 @@ export interface MeasurementOptions {
   readonly method?: string | undefined;
   /** JSON pointer into the file, or `line` and optionally `line:column`. */
   readonly pointer?: string | undefined;
-  /** The value with its unit as the file writes it. */
+  /** What stands at that place of the file, to the letter; a unit only where the file writes it there. */
   readonly text?: string | undefined;
 }
 

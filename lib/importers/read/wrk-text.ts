@@ -1,6 +1,7 @@
 import type { Problem } from '@/lib/problem';
 import { fail, succeed, type Result } from '@/lib/result';
 import { readHdrFooterLine, type HdrFooter } from './hdr-footer';
+import { headingTracker, type HeadingPath } from './headings';
 
 /** A piece of the text with the line it stands on, counted from 1. */
 export interface TextAt {
@@ -16,10 +17,17 @@ export interface ThreadStats {
   readonly third: TextAt;
 }
 
+export interface PercentileAt {
+  readonly percent: number;
+  readonly value: TextAt;
+}
+
 /** A “Latency Distribution”. */
 export interface LatencyList {
   readonly kind: 'plain' | 'recorded' | 'uncorrected';
-  readonly percentiles: { readonly percent: number; readonly value: TextAt }[];
+  readonly percentiles: PercentileAt[];
+  /** Rows of wrk2's percentile spectrum at `SPECTRUM_PERCENTILES`, in milliseconds without a unit. */
+  readonly spectrum: PercentileAt[];
   /** What wrk2 prints below its percentile spectrum, in milliseconds. */
   readonly footer: HdrFooter;
 }
@@ -31,8 +39,7 @@ export interface WrkBlock {
   /** The shell line before it, when the text shows one. */
   readonly command?: string;
   readonly version?: string;
-  /** The nearest Markdown heading above. */
-  readonly section?: string;
+  readonly headings: HeadingPath;
   /** Something in the block or its command that only wrk2 has. */
   isWrk2: boolean;
   threads?: number;
@@ -42,8 +49,8 @@ export interface WrkBlock {
   perThread?: ThreadStats;
   readonly lists: LatencyList[];
   requests?: { readonly count: TextAt; readonly duration: TextAt; readonly bytes: TextAt };
-  socketErrors?: { readonly all: TextAt; readonly counts: readonly number[] };
-  failedResponses?: TextAt;
+  socketErrors?: { readonly all: TextAt; readonly counts: readonly TextAt[] };
+  failedResponses?: { readonly all: TextAt; readonly count: TextAt };
   requestRate?: TextAt;
   transferRate?: TextAt;
 }
@@ -51,6 +58,12 @@ export interface WrkBlock {
 const START = /(?:^|\s)Running (\S+) test @ (\S+)/;
 const THREADS = /(?:^|\s)(\d{1,15}) threads and (\d{1,15}) connections\s*$/;
 const COMMAND = /(?:^|[\s/$>`])(?=wrk2?\s)/;
+
+/** Steps of the spectrum are halved again and again, which hits few round percentages: p99 is not among them. */
+const SPECTRUM_PERCENTILES: ReadonlySet<number> = new Set([0, 10, 25, 50, 75, 90, 95, 97.5, 99, 99.9, 99.99]);
+
+const SPECTRUM_ROW =
+  /^\s*(\d{1,15}(?:\.\d{1,12})?)\s+([01]\.\d{1,12})\s+\d{1,15}\s+(?:\d{1,15}(?:\.\d{1,12})?|inf)\s*$/;
 
 /** Longer lines are not of wrk; patterns are not run over them. */
 const MAX_LINE = 4096;
@@ -68,8 +81,21 @@ export function recogniseWrk(text: string): 'wrk' | 'wrk2' | undefined {
     return undefined;
   }
   const own =
-    /\(HdrHistogram - (?:Recorded|Uncorrected) Latency|Detailed Percentile spectrum:|Thread calibration: mean lat\.:|\bwrk2\s+-|\bwrk\b[^\n]{0,500}?\s(?:-R ?\d|--rate[ =]\d)/;
-  return own.test(text) ? 'wrk2' : 'wrk';
+    /\(HdrHistogram - (?:Recorded|Uncorrected) Latency|Detailed Percentile spectrum:|Thread calibration: mean lat\.:/;
+  return own.test(text) || hasWrk2Line(text) ? 'wrk2' : 'wrk';
+}
+
+function hasWrk2Line(text: string): boolean {
+  return text
+    .split('\n')
+    .some(
+      (line) => line.length <= MAX_LINE && (isWrk2Command(readContext(line)?.command) || isWrk2Stats(line)),
+    );
+}
+
+/** wrk prints 0 where it took no sample; only old builds of wrk2 print the 99th percentile in place of the maximum. */
+function isWrk2Stats(line: string): boolean {
+  return /^\s*(?:Latency|Req\/Sec)\s+-?nan\s/.test(line) || /Thread Stats\s+Avg\s+Stdev\s+99%/.test(line);
 }
 
 /**
@@ -82,7 +108,8 @@ export function readWrkBlocks(text: string, fileName: string): Result<WrkBlock[]
   let block: WrkBlock | undefined;
   let list: LatencyList | undefined;
   let commandLine = 0;
-  let context: { command?: string; version?: string; section?: string } = {};
+  let context: { command?: string; version?: string } = {};
+  const headings = headingTracker();
 
   const cutOff = (open: WrkBlock, line: number, found: string): Problem => ({
     code: 'syntax',
@@ -95,6 +122,7 @@ export function readWrkBlocks(text: string, fileName: string): Result<WrkBlock[]
   for (const [index, content] of lines.entries()) {
     if (content.length > MAX_LINE) continue;
     const line = index + 1;
+    headings.read(content);
     const start = content.includes(' test @ ') ? START.exec(content) : null;
     if (start !== null) {
       if (block !== undefined && !isComplete(block)) {
@@ -105,6 +133,7 @@ export function readWrkBlocks(text: string, fileName: string): Result<WrkBlock[]
       block = {
         start: { text: content.trim(), line },
         url: start[2] ?? '',
+        headings: headings.path(),
         ...kept,
         ...(command === undefined || !isNear ? {} : { command }),
         isWrk2: isNear && isWrk2Command(command),
@@ -116,7 +145,7 @@ export function readWrkBlocks(text: string, fileName: string): Result<WrkBlock[]
       context = kept;
       continue;
     }
-    if (block === undefined || block.transferRate !== undefined) {
+    if (block === undefined || (isComplete(block) && !content.includes('Transfer/sec:'))) {
       const found = readContext(content);
       if (found !== undefined) context = { ...context, ...found };
       if (found?.command !== undefined) commandLine = line;
@@ -154,7 +183,7 @@ function isWrk2Command(command: string | undefined): boolean {
   return command !== undefined && (/^wrk2\s/.test(command) || /\s(?:-R ?\d|--rate[ =]\d)/.test(command));
 }
 
-function readContext(content: string): { command?: string; version?: string; section?: string } | undefined {
+function readContext(content: string): { command?: string; version?: string } | undefined {
   const found = COMMAND.exec(content);
   const command =
     found === null
@@ -166,9 +195,7 @@ function readContext(content: string): { command?: string; version?: string; sec
   // Prose about wrk is no shell line, which goes on with an option or the address.
   if (/^wrk2?\s+(?:-|https?:)/.test(command) && command.includes('://')) return { command };
   const version = /^\s*wrk2? (\S+) \[\w+\] Copyright/.exec(content)?.[1];
-  if (version !== undefined) return { version };
-  const section = /^#{1,6} (\S.*)$/.exec(content)?.[1];
-  return section === undefined ? undefined : { section: section.trim().slice(0, 200) };
+  return version === undefined ? undefined : { version };
 }
 
 /** Reads one line of a block. Returns the latency list that the next line may belong to. */
@@ -186,12 +213,19 @@ function readLine(
       list.percentiles.push({ percent: Number(entry[1]), value: at(entry[2]) });
       return list;
     }
+    const row = SPECTRUM_ROW.exec(content);
+    if (row !== null) {
+      // Shifting the decimal point as text keeps 0.975 from becoming 97.49999999999999.
+      const percent = Number(`${row[2]}e2`);
+      if (SPECTRUM_PERCENTILES.has(percent)) list.spectrum.push({ percent, value: at(row[1]) });
+      return list;
+    }
     if (readHdrFooterLine(content, line, list.footer)) return list;
   }
   const heading = /Latency Distribution(?: \(HdrHistogram - (Recorded|Uncorrected))?/.exec(content);
   if (heading !== null) {
     const kind = ({ Recorded: 'recorded', Uncorrected: 'uncorrected' } as const)[heading[1] ?? ''] ?? 'plain';
-    const next: LatencyList = { kind, percentiles: [], footer: {} };
+    const next: LatencyList = { kind, percentiles: [], spectrum: [], footer: {} };
     block.lists.push(next);
     if (kind !== 'plain') block.isWrk2 = true;
     return next;
@@ -202,10 +236,11 @@ function readLine(
     block.connections = Number(threads[2]);
     return list;
   }
-  if (content.includes('Thread calibration: mean lat.:')) {
+  if (/Thread calibration: mean lat\.:|Detailed Percentile spectrum:/.test(content)) {
     block.isWrk2 = true;
     return list;
   }
+  if (isWrk2Stats(content)) block.isWrk2 = true;
   // Ctrl-C puts its echo before this line.
   const columns = /Thread Stats\s+Avg\s+Stdev\s+(Max|99%)/.exec(content);
   if (columns !== null) {
@@ -228,12 +263,12 @@ function readLine(
     content,
   );
   if (sockets !== null) {
-    block.socketErrors = { all: at(content.trim()), counts: sockets.slice(1).map(Number) };
+    block.socketErrors = { all: at(content), counts: sockets.slice(1).map(at) };
     return undefined;
   }
   const responses = /^\s*Non-2xx or 3xx responses: (-?\d{1,15})\s*$/.exec(content);
   if (responses !== null) {
-    block.failedResponses = at(responses[1]);
+    block.failedResponses = { all: at(content), count: at(responses[1]) };
     return undefined;
   }
   const rate = /^\s*(Requests|Transfer)\/sec:\s+(\S+)\s*$/.exec(content);

@@ -1,4 +1,6 @@
 import { parseQuantity, type Quantity } from '@/lib/format/parse-quantity';
+import { hasDecimalComma, withDecimalPoint, type DecimalSign } from './decimal-sign';
+import { plainUnit } from './plain-unit';
 
 /** What a cell says: nothing, a number with or without unit, or words. */
 export type CellValue =
@@ -11,11 +13,13 @@ const MISSING = new Set(['', '-', '–', '—', '--', 'n/a', 'na', 'null', 'none
 /**
  * Reads a cell: `54μs`, `≈ 1,200`, `12.1 ± 0.4` (value and standard deviation), `—`.
  *
+ * @param sign the decimal sign of its column; by default a comma only where nothing else is possible: `1,5`
  * @example readCell('n/a') → { kind: 'missing' }
  */
-export function readCell(text: string): CellValue {
+export function readCell(text: string, sign: DecimalSign = hasDecimalComma(text) ? ',' : '.'): CellValue {
   if (MISSING.has(text.toLowerCase())) return { kind: 'missing' };
-  const [first = '', second, ...more] = text.replace(/^[~≈]\s*/, '').split('±');
+  const pointed = plainUnit(sign === ',' ? withDecimalPoint(text) : text);
+  const [first = '', second, ...more] = pointed.replace(/^[~≈]\s*/, '').split('±');
   if (second === undefined) return numberOr(parseQuantity(first));
   if (more.length > 0) return { kind: 'text' };
   const spread = parseQuantity(second);

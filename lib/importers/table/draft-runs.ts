@@ -1,6 +1,7 @@
 import type { DurationUnit } from '@/lib/model/durations';
 import type { Measurement, MetricDeclaration } from '@/lib/model/suite-file';
 import type { ParsedRun } from '../importer';
+import { hasDecimalComma } from './decimal-sign';
 import type { Entity, Layout } from './layout';
 import { placeOf, resolveColumn, unnamedTimeOf, type Findings, type ResolvedColumn } from './resolve-column';
 
@@ -18,8 +19,15 @@ export interface DraftRun {
 }
 
 /** The runs of one table; faults and warnings go to `findings`. */
-export function draftRuns(layout: Layout, unit: DurationUnit | undefined, findings: Findings): DraftRuns {
-  const told = { unit, unnamedTime: unnamedTimeOf(layout.columns) };
+export function draftRuns(
+  layout: Layout,
+  { unit, hasSemicolons }: { readonly unit: DurationUnit | undefined; readonly hasSemicolons: boolean },
+  findings: Findings,
+): DraftRuns {
+  const hasComma = layout.columns.some(({ cells }) =>
+    cells.some((cell) => hasDecimalComma(cell?.text ?? '')),
+  );
+  const told = { unit, unnamedTime: unnamedTimeOf(layout.columns), signs: { hasComma, hasSemicolons } };
   const columns = layout.columns.map((column) => ({
     column,
     resolved: resolveColumn(column, told, findings),

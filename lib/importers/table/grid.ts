@@ -12,6 +12,10 @@ export interface Grid {
   readonly title?: string;
   readonly header: readonly Cell[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Cells stand apart by semicolons. */
+  readonly hasSemicolons?: true;
+  /** The last cell of a file that ends right behind it, without a line feed: it may have been cut short. */
+  readonly lastCell?: Cell;
 }
 
 /** Larger tables are raw data: one row for each request instead of one for each subject. */

@@ -2,6 +2,7 @@ import { parseQuantity } from '@/lib/format/parse-quantity';
 import { percentileName, type Statistic } from '@/lib/model/statistic';
 import type { CanonicalUnit, Direction } from '@/lib/model/unit';
 import { findAlias } from './metric-aliases';
+import { plainUnit } from './plain-unit';
 
 /** A unit that a header names for its bare numbers. */
 export interface UnitHint {
@@ -92,6 +93,12 @@ export function saysMetric(heading: Heading): boolean {
 
 /** `Time, ms`, `Latency in ms`, `latency ms` (also from `latency_ms`). */
 function takeTrailingUnit(name: string, found: { unit?: UnitHint }): string {
+  const share = /^(.*[^\s%\d])%$/.exec(name)?.[1];
+  if (share !== undefined) {
+    const unit = unitFrom('%');
+    if (unit !== undefined && findAlias(share, unit) !== undefined) found.unit = unit;
+    return found.unit === undefined ? name : share;
+  }
   const match = /^(.*\S)(?:\s*,\s*|\s+in\s+)(\S+)$/.exec(name) ?? /^(.*\S)\s+(\S+)$/.exec(name);
   const unit = match === null ? undefined : unitFrom(match[2] ?? '');
   // A bare letter after a space is part of a name more often than a unit: “Plan B”.
@@ -104,7 +111,8 @@ function takeTrailingUnit(name: string, found: { unit?: UnitHint }): string {
   return rest;
 }
 
-function unitFrom(text: string): UnitHint | undefined {
+function unitFrom(written: string): UnitHint | undefined {
+  const text = plainUnit(written);
   if (/^(?:count|#)$/i.test(text)) return { factor: 1, unit: 'count', text };
   const perOperation = /^(ns|us|µs|μs|ms|s|B|bytes|kB|KB|MB|KiB|MiB|allocs?)\s*\/\s*(?:op|iter)$/.exec(
     text,

@@ -28,7 +28,7 @@ export interface Column {
 }
 
 const METRIC_WORDS =
-  /^(?:metrics?|features?|measure(?:ment)?s?|criteri(?:on|a)|statistics?|stats?|results?)$/i;
+  /^(?:metrics?|features?|measure(?:ment)?s?|criteri(?:on|a)|statistics?|stats?|results?|kpis?|properties|property|indicators?)$/i;
 const CASE_WORDS =
   /^(?:cases?|test(?: ?(?:case|name))?s?|benchmarks?(?: name)?|quer(?:y|ies)|endpoints?|routes?|operations?|scenarios?|workloads?|url|path)$/i;
 const SUBJECT_WORDS =
@@ -42,12 +42,21 @@ export function layoutOf(grid: Grid): Layout {
   const corner = readHeading(grid.header[0]?.text ?? '');
   const across = shareOfMetrics(grid.header.slice(1));
   const down = shareOfMetrics(grid.rows.flatMap((row) => row[0] ?? []));
-  const rowsAreCases = CASE_WORDS.test(cornerName(corner));
+  // “Benchmark” also heads columns of metrics: their names tell.
+  const namesMetrics =
+    shareOf(
+      grid.rows.flatMap((row) => row[0] ?? []),
+      namesMetric,
+    ) > 0.5;
+  const rowsAreCases = CASE_WORDS.test(cornerName(corner)) && !namesMetrics;
   if (rowsAreCases && across === 0 && !grid.header.slice(1).some((cell) => SUBJECT_WORDS.test(cell.text))) {
     return casesBySubjects(grid, corner);
   }
   if (METRIC_WORDS.test(cornerName(corner)) || (!rowsAreCases && down > across)) {
-    return metricsInColumns(transpose(grid));
+    const [at, ...names] = grid.header;
+    // A corner that is the name of cases would make contenders cases of one.
+    const header = at !== undefined && namesMetrics ? [{ ...at, text: '' }, ...names] : grid.header;
+    return metricsInColumns(transpose({ ...grid, header }));
   }
   return metricsInColumns(grid);
 }
@@ -57,9 +66,18 @@ function cornerName(corner: Heading): string {
 }
 
 function shareOfMetrics(cells: readonly Cell[]): number {
+  return shareOf(cells, saysMetric);
+}
+
+function shareOf(cells: readonly Cell[], test: (heading: Heading) => boolean): number {
   const named = cells.filter(({ text }) => readCell(text).kind === 'text');
   if (named.length === 0) return 0;
-  return named.filter(({ text }) => saysMetric(readHeading(text))).length / named.length;
+  return named.filter(({ text }) => test(readHeading(text))).length / named.length;
+}
+
+/** A unit alone does not: “Query 1 (ms)” is a case. */
+function namesMetric({ metric, statistic }: Heading): boolean {
+  return metric !== undefined || statistic !== undefined;
 }
 
 /** Queries down, contenders across, one metric in all cells: named by the corner or the title, else by the unit. */

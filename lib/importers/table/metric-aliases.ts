@@ -50,7 +50,7 @@ const ALIASES: readonly (readonly [RegExp, Alias])[] = [
     { metric: 'allocated-per-operation' },
   ],
   [/^alloc(?:ation)?s ?(?:per|\/) ?op(?:eration)?$/, { metric: 'allocations-per-operation' }],
-  [/^cpu utili[sz]ation$/, { metric: 'cpu-utilisation' }],
+  [/^(?:total )?cpu (?:utili[sz]ation|usage)$/, { metric: 'cpu-utilisation' }],
   [/^(?:total )?requests$|^request count$/, { metric: 'requests' }],
   [/^(?:total )?(?:errors|failures|failed requests)$|^(?:error|failure) count$/, { metric: 'errors' }],
   [/^time ?outs$/, { metric: 'timeouts' }],
@@ -68,6 +68,9 @@ export function findAlias(name: string, unit?: { unit: CanonicalUnit; text: stri
   if (plain === '' && unit !== undefined) return aliasOfUnit(unit);
   if (/^throughput$/.test(plain) && unit !== undefined) return aliasOfUnit(unit);
   if (plain === 'errors' && unit?.unit === 'ratio') return { metric: 'error-ratio' };
+  if (plain === 'cpu' && unit?.unit === 'ratio') return { metric: 'cpu-utilisation' };
+  if (/^(?:(?:fault|failure) )?recovery$/.test(plain) && unit?.unit === 'ns')
+    return { metric: 'recovery-time' };
   return ALIASES.find(([pattern]) => pattern.test(plain))?.[1];
 }
 

@@ -18,6 +18,8 @@ export function readDelimited(text: string, fileName: string): Result<Grid> | un
   if (problem !== undefined) return fail({ ...problem, where: { file: fileName, ...problem.where } });
   const [header, ...body] = rows.cells;
   if (header === undefined) return undefined;
+  // A closing quote or a delimiter shows that the cell before it is whole.
+  const lastCell = /[\n"\t;,]$/.test(text) ? undefined : body.at(-1)?.at(-1);
   return succeed({
     kind: delimiter === '\t' ? 'TSV' : 'CSV',
     // A comment sign before the first name, as some tools write it.
@@ -25,6 +27,8 @@ export function readDelimited(text: string, fileName: string): Result<Grid> | un
       index === 0 ? { ...cell, text: cell.text.replace(/^#\s*/, '') } : cell,
     ),
     rows: body,
+    ...(delimiter === ';' ? { hasSemicolons: true } : {}),
+    ...(lastCell === undefined ? {} : { lastCell }),
   });
 }
 

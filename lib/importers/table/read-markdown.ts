@@ -17,7 +17,9 @@ export function readMarkdown(text: string): Grid[] {
     let end = at + 2;
     while (end < lines.length && (lines[end] ?? '').includes('|')) end += 1;
     const grid = readBlock(lines.slice(at, end), at + 1, title);
-    if (grid !== undefined) grids.push(grid);
+    const endsOpen = end === lines.length && !(lines[end - 1] ?? '').trimEnd().endsWith('|');
+    const lastCell = endsOpen ? grid?.rows.at(-1)?.findLast(({ text: cell }) => cell !== '') : undefined;
+    if (grid !== undefined) grids.push({ ...grid, ...(lastCell === undefined ? {} : { lastCell }) });
     at = end - 1;
   }
   return grids;

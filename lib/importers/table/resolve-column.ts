@@ -7,6 +7,7 @@ import type { CanonicalUnit } from '@/lib/model/unit';
 import type { Problem, Warning } from '@/lib/problem';
 import type { Quantity } from '@/lib/format/parse-quantity';
 import { readCell } from './cell-value';
+import { decimalSignOf, hasDecimalComma, withDecimalPoint, type DecimalSign } from './decimal-sign';
 import type { Cell } from './grid';
 import type { Heading } from './heading';
 import type { Column } from './layout';
@@ -29,10 +30,16 @@ export interface Findings {
 /** Decides metric, statistic and unit of a column and converts its cells; faults go to `findings`. */
 export function resolveColumn(
   column: Column,
-  told: { readonly unit?: DurationUnit | undefined; readonly unnamedTime: UnnamedTime },
+  told: {
+    readonly unit?: DurationUnit | undefined;
+    readonly unnamedTime: UnnamedTime;
+    /** Of the whole table. */
+    readonly signs: { readonly hasComma: boolean; readonly hasSemicolons: boolean };
+  },
   findings: Findings,
 ): ResolvedColumn {
-  const read = column.cells.map((cell) => ({ cell, content: readCell(cell?.text ?? '') }));
+  const sign = decideSign(column, told.signs, findings);
+  const read = column.cells.map((cell) => ({ cell, content: readCell(cell?.text ?? '', sign) }));
   const sample = read.find(({ content }) => content.kind === 'number' && content.quantity.hasUnit);
   const written =
     column.heading.unit?.unit ??
@@ -64,6 +71,45 @@ export function resolveColumn(
       };
     }),
   };
+}
+
+/** A table of many cases needs no warning for each. */
+const MAX_SIGN_WARNINGS = 5;
+
+/** The decimal sign of a column; a comma is taken with a warning, and what can be read in two ways is a Problem. */
+function decideSign(
+  column: Column,
+  elsewhere: { readonly hasComma: boolean; readonly hasSemicolons: boolean },
+  findings: Findings,
+): DecimalSign | undefined {
+  const sign = decimalSignOf(
+    column.cells.map((cell) => cell?.text ?? ''),
+    elsewhere,
+  );
+  if (sign === '.') return sign;
+  if (sign === ',') {
+    if (findings.warnings.filter(({ code }) => code === 'decimal-comma').length >= MAX_SIGN_WARNINGS)
+      return sign;
+    const example = column.cells.find((cell) => hasDecimalComma(cell?.text ?? ''))?.text ?? '';
+    findings.warnings.push({
+      code: 'decimal-comma',
+      where: placeOf(column.at, findings.file),
+      message: `“${column.at.text}” is read with a decimal comma: “${example}” is ${withDecimalPoint(example)}.`,
+    });
+    return sign;
+  }
+  const cell = column.cells[sign.at];
+  findings.problems.push({
+    code: 'syntax',
+    where: placeOf(cell ?? column.at, findings.file),
+    expected: `one decimal sign for “${column.at.text}”`,
+    found:
+      sign.kind === 'mixed'
+        ? `“${cell?.text ?? ''}” beside numbers with the other sign`
+        : `“${cell?.text ?? ''}”, which is either thousands or a decimal number in a table with decimal commas`,
+    hint: 'write all numbers with a decimal point and without signs between thousands: 1500 or 1.5',
+  });
+  return undefined;
 }
 
 /** What durations are that have no name but a statistic: `p99 (ms)` is of requests, `mean (ns)` of a micro-benchmark. */
@@ -121,6 +167,8 @@ function knownMetric(
     return /mo(?:nth)?\b/i.test(`${heading.text} ${withUnit}`) ? 'monthly-cost' : undefined;
   }
   if (heading.metric === 'errors' && told === 'ratio') return 'error-ratio';
+  if (told === 'ratio' && /^cpu$/i.test(heading.name)) return 'cpu-utilisation';
+  if (told === 'ns' && /^(?:(?:fault|failure) )?recovery$/i.test(heading.name)) return 'recovery-time';
   if (heading.metric !== undefined) return heading.metric;
   if (/^throughput$/i.test(heading.name) || heading.name === '') {
     if (told === 'bytes/s') return 'transfer-rate';
