@@ -116,6 +116,7 @@ const BYTES: Steps = [
   { factor: 1e6, label: 'MB' },
   { factor: 1e9, label: 'GB' },
   { factor: 1e12, label: 'TB' },
+  { factor: 1e15, label: 'PB' },
 ];
 
 // Counts and rates keep all their digits for longer than durations do: 1,000 connections are not “1 k”.
@@ -126,6 +127,8 @@ const STEPS: Readonly<Record<CanonicalUnit, Steps>> = {
     { factor: 1e6, label: 'ms' },
     { factor: 1e9, label: 's' },
     { factor: 60e9, label: 'min', from: 600e9 },
+    { factor: 3600e9, label: 'h', from: 36_000e9 },
+    { factor: 86_400e9, label: 'd', from: 864_000e9 },
   ],
   bytes: BYTES,
   'bytes/s': [
@@ -133,11 +136,13 @@ const STEPS: Readonly<Record<CanonicalUnit, Steps>> = {
     { factor: 1e3, label: 'kB/s' },
     { factor: 1e6, label: 'MB/s' },
     { factor: 1e9, label: 'GB/s' },
+    { factor: 1e12, label: 'TB/s' },
   ],
   '1/s': [
     { factor: 1, label: '/s' },
     { factor: 1e3, label: 'k/s', from: 10_000 },
     { factor: 1e6, label: 'M/s' },
+    { factor: 1e9, label: 'G/s' },
   ],
   count: [
     { factor: 1, label: '' },
@@ -159,8 +164,9 @@ function threeDigits(value: number): string {
 
 /** Three significant digits, not more than the number itself has; all digits of the whole part from 1000. */
 function inThreeDigits(value: number): string {
-  if (Math.abs(value) >= 999.5) return Math.abs(value) < 1e15 ? value.toFixed(0) : String(value);
-  return atMost(3, value);
+  const size = Math.abs(value);
+  if (size >= 1e15 || (size > 0 && size < 1e-6)) return value.toExponential(2);
+  return size >= 999.5 ? value.toFixed(0) : atMost(3, value);
 }
 
 /**
