@@ -141,7 +141,9 @@ function Chip({
   count: number | undefined;
   children: ReactNode;
 }) {
-  const number = <span className="n">{count === undefined ? 'none' : formatCount(count)}</span>;
+  const number = (
+    <span className="n">{count === undefined || count === 0 ? 'none' : formatCount(count)}</span>
+  );
   if (count === undefined && !isCurrent) {
     return (
       <span className="chip">

@@ -74,8 +74,8 @@ function Doubts({
   if (doubts === undefined) return <span className="muted">nothing found</span>;
   const { contradicted, mismatch } = doubts;
   const parts = [
-    contradicted === 0 ? '' : `${contradicted} contradicted`,
-    mismatch === 0 ? '' : `${mismatch} mismatch`,
+    contradicted === 0 ? '' : `${contradicted} ${contradicted === 1 ? 'contradiction' : 'contradictions'}`,
+    mismatch === 0 ? '' : `${mismatch} ${mismatch === 1 ? 'mismatch' : 'mismatches'}`,
   ];
   return (
     <a href={`/suites/${slug}/audit?claim=${encodeURIComponent(claim.id)}#findings`}>

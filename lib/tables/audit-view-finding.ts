@@ -2,6 +2,7 @@ import type { Finding } from '@/lib/audit/finding';
 import { conditionEntries } from '@/lib/comparison/claim-groups';
 import { describeCondition } from '@/lib/comparison/labels';
 import type { Claim, Statement } from '@/lib/model/suite-file';
+import { inWords, lowerFirst } from './audit-view-prose';
 import { RULE_WORDS } from './audit-view-words';
 import type { ClaimLine } from './claims-table';
 import type { ColumnHead } from './suite-view';
@@ -59,13 +60,13 @@ export function findingLine(finding: Finding, id: string, sources: FindingSource
     rule: finding.rule,
     arithmetic: finding.arithmetic,
     because: finding.because,
-    title: quoted?.text ?? titleOf(finding, lines),
+    title: quoted?.text === undefined ? titleOf(finding, lines) : printable(quoted.text),
     isQuote: quoted?.text !== undefined,
     subjects: finding.subjects.flatMap((slug) => sources.subjects.get(slug) ?? []),
     places: placesOf(statements, claims),
     statements: statements.map((statement) => ({
       id: statement.id,
-      text: statement.text ?? statement.id,
+      text: printable(statement.text ?? statement.id),
       ...(statement.place === undefined ? {} : { place: statement.place }),
     })),
     claims: claims.slice(0, MOST_CLAIMS).flatMap((claim) => {
@@ -102,22 +103,24 @@ function titleOf(finding: Finding, lines: readonly ClaimLine[]): string {
   if (lines.length === 0) return RULE_WORDS[finding.rule].label;
   const quantities = new Map<string, Set<string>>();
   for (const { quantity, text } of lines) {
-    quantities.set(quantity, (quantities.get(quantity) ?? new Set()).add(text));
+    quantities.set(quantity, (quantities.get(quantity) ?? new Set()).add(printable(text)));
   }
   const isBrief =
     finding.subjects.length <= 1 &&
     quantities.size <= MOST_QUANTITIES &&
     [...quantities.values()].every((texts) => texts.size <= MOST_TEXTS);
-  const names = [...quantities].map(([quantity, texts]) =>
-    isBrief ? `${quantity} ${inWords([...texts])}` : quantity,
-  );
+  const names = [...quantities].map(([quantity, texts], index) => {
+    const name = index === 0 ? quantity : lowerFirst(quantity);
+    return isBrief ? `${name} ${inWords([...texts])}` : name;
+  });
   if (isBrief) return names.join('; ');
   const more = names.length - MOST_TEXTS;
   return inWords(more > 1 ? [...names.slice(0, MOST_TEXTS), `${more} more quantities`] : names);
 }
 
-function inWords(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+/** Texts come with the Greek letter as often as with the micro sign, and the fonts hold only the latter. */
+export function printable(text: string): string {
+  return text.replaceAll('\u03bc', '\u00b5');
 }
 
 function placesOf(statements: readonly Statement[], claims: readonly Claim[]): FindingLine['places'] {
@@ -140,7 +143,7 @@ function findingClaim(claim: Claim, line: ClaimLine, shared: ReadonlySet<string>
     id: claim.id,
     subject: line.subject,
     quantity: line.quantity,
-    text: line.text,
+    text: printable(line.text),
     ...(claim.place === undefined ? {} : { place: claim.place }),
     conditions: conditions.filter((condition) => !shared.has(condition)),
   };

@@ -1,5 +1,6 @@
 import type { Audit } from '@/lib/audit/finding';
 import type { VerdictSentence } from '@/lib/comparison/verdict';
+import { inWords, lowerFirst } from './audit-view-prose';
 
 const MOST_NAMED = 4;
 
@@ -61,15 +62,6 @@ function concernsOf(findings: Audit['findings'], labelOf: (claim: string) => str
   }
   const names = [...times].toSorted(([, a], [, b]) => b - a).map(([label]) => lowerFirst(label));
   return names.length > MOST_NAMED + 1 ? [...names.slice(0, MOST_NAMED), 'others'] : names;
-}
-
-/** “CPU utilisation” and “I/O rate” keep their capitals. */
-function lowerFirst(label: string): string {
-  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
-}
-
-function inWords(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 }
 
 function checks(total: number): string {

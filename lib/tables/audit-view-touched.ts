@@ -1,5 +1,5 @@
 import type { Finding } from '@/lib/audit/finding';
-import type { FindingSources } from './audit-view-finding';
+import { printable, type FindingSources } from './audit-view-finding';
 
 /** How many contradictions and mismatches lean on a claim. */
 export interface ClaimDoubts {
@@ -31,7 +31,7 @@ export function touchedClaims(findings: readonly Finding[], sources: FindingSour
         id,
         quantity,
         subject,
-        text,
+        text: printable(text),
         ...own,
         ...(claim.place === undefined ? {} : { place: claim.place }),
       };

@@ -92,7 +92,7 @@ export const RULE_WORDS: Readonly<Record<RuleId, { readonly label: string; reado
     saturation: {
       label: 'Saturation',
       explanation:
-        'vCPUs ÷ message rate is the CPU time of a message when all vCPUs are busy. A median latency below it is a mismatch.',
+        'The vCPUs of the node ÷ message rate are the CPU time of a message when all vCPUs are busy. A median latency below it is a mismatch.',
     },
     recommendation: {
       label: 'Recommendation',
