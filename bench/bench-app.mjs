@@ -8,7 +8,7 @@ import { serialize } from 'node:v8';
 import { completeStandalone } from '../scripts/ensure-built.mjs';
 import { node, root } from '../scripts/run-command.mjs';
 
-const COPIED = ['app', 'components', 'db', 'lib', 'public', 'server'];
+const COPIED = ['app', 'components', 'data/price-book', 'db', 'docs', 'lib', 'public', 'server'];
 
 /**
  * Builds the copy in `var/bench-app` and returns the folder of its server.

@@ -5,7 +5,8 @@ import { claimOf, suiteDataOf } from '@/tests/support/suite-data';
 import { linearTicks } from './linear-ticks';
 import { logTicks } from './log-ticks';
 import { percentileTicks, tailPosition } from './percentile-axis';
-import { buildPercentileChart } from './percentile-chart';
+import { comparisonPercentiles } from './comparison-percentiles';
+import { layOutPercentiles } from './percentile-chart';
 import { spreadLabels } from './spread-labels';
 
 describe('tailPosition', () => {
@@ -69,15 +70,12 @@ describe('spreadLabels', () => {
   });
 });
 
-describe('buildPercentileChart', () => {
-  const chartOf = (data: ReturnType<typeof suiteDataOf>) =>
-    buildPercentileChart(
-      compareSuite(
-        data,
-        data.subjects.map((subject) => subject.slug),
-      ),
-      'latency',
-    );
+describe('the percentiles of a comparison, laid out', () => {
+  const chartOf = (data: ReturnType<typeof suiteDataOf>) => {
+    const columns = data.subjects.map((subject) => subject.slug);
+    const found = comparisonPercentiles(compareSuite(data, columns), 'latency');
+    return found === undefined ? undefined : layOutPercentiles(found);
+  };
 
   test('places percentiles from left to right and values from bottom to top', () => {
     const chart = chartOf(

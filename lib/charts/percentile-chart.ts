@@ -1,8 +1,6 @@
-import type { Comparison } from '@/lib/comparison/comparison';
 import { chooseScale, formatScaled, type Scale } from '@/lib/format/format-value';
 import type { EvidenceGrade } from '@/lib/model/grade';
 import type { CanonicalUnit } from '@/lib/model/unit';
-import { comparisonPercentiles } from './comparison-percentiles';
 import { logTicks } from './log-ticks';
 import { percentileTicks } from './percentile-axis';
 import { percentileScale, xOfPercent, yOfValue, type PercentileScale } from './percentile-scale';
@@ -65,16 +63,6 @@ export interface PercentilePoint {
     readonly lowY: number;
     readonly highY: number;
   };
-}
-
-/**
- * The chart of the first case of a metric that has at least two percentiles from p50 on, or undefined where none has.
- *
- * @param metricId which metric to draw; `latency` on suite pages
- */
-export function buildPercentileChart(comparison: Comparison, metricId: string): PercentileChart | undefined {
-  const found = comparisonPercentiles(comparison, metricId);
-  return found === undefined ? undefined : layOutPercentiles(found);
 }
 
 /**

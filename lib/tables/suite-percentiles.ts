@@ -19,15 +19,16 @@ const MOST_LINES = 40;
 
 /** The percentiles of a suite's runs from p50 on, by metric and case. */
 export function collectChartRuns(data: SuiteData, columns: readonly string[]): ChartRuns {
-  const runs = new Map(data.runs.map((run) => [run.id, run]));
+  const shown = new Set(columns);
+  const runs = new Map(data.runs.flatMap((run) => (shown.has(run.subject) ? [[run.id, run] as const] : [])));
   const percents = new Map<string, number | undefined>();
   const groups = new Map<string, { tools: Set<string>; lines: Map<string, PercentileValue[]> }>();
   for (const { runId, metric, case: caseName, statistic, value } of data.values) {
     if (!percents.has(statistic)) percents.set(statistic, percentOf(statistic));
     const percent = percents.get(statistic);
+    if (percent === undefined || percent < 50) continue;
     const run = runs.get(runId);
-    if (percent === undefined || percent < 50 || run === undefined || !columns.includes(run.subject))
-      continue;
+    if (run === undefined) continue;
     const key = keyOf(metric, caseName);
     let group = groups.get(key);
     if (group === undefined) groups.set(key, (group = { tools: new Set(), lines: new Map() }));
@@ -75,7 +76,7 @@ export function buildSuitePercentiles(
   chartRuns: ChartRuns,
   wanted: string | undefined,
 ): SuitePercentiles | undefined {
-  const metric = view.chart?.metric;
+  const metric = view.chartMetric;
   if (metric === undefined) return undefined;
   const cases = percentileCases(view.comparison, metric);
   const found = comparisonPercentiles(

@@ -4,7 +4,6 @@ import { selectHeadlines } from '@/lib/comparison/headlines';
 import { selectColumns } from '@/lib/comparison/select-columns';
 import { withoutLoneClaims } from '@/lib/comparison/select-rows';
 import { verdictOf, type VerdictSentence } from '@/lib/comparison/verdict';
-import { buildPercentileChart, type PercentileChart } from '@/lib/charts/percentile-chart';
 import type { SuiteData } from '@/lib/model/suite-data';
 import type { SuiteHead } from '@/lib/model/suite-file';
 import { buildComparisonTable, selectTableRows, type ComparisonTable } from './comparison-table';
@@ -35,7 +34,8 @@ export interface SuiteView {
   readonly table: ComparisonTable;
   /** The rows of `table` that stand for the whole, for places with little room. */
   readonly headlineTable: ComparisonTable;
-  readonly chart?: PercentileChart;
+  /** The metric whose percentiles are drawn, where there are any. */
+  readonly chartMetric?: string;
   /** The key of the row that orders the columns. */
   readonly sortedBy?: string;
   /** The row that stands first, for lists of runs. */
@@ -73,7 +73,7 @@ export function buildSuiteView(
   const table = buildComparisonTable(comparison, base, nameOfColumn);
   const order =
     table.rows.find((row) => row.key === sortRow?.key)?.order ?? comparison.columns.map((_, index) => index);
-  const chart = buildPercentileChart(comparison, chartMetric(comparison));
+  const drawn = chartMetric(comparison);
   const leadingRow = headlines.find((row) => row.cells.some((cell) => cell !== undefined)) ?? headlines[0];
 
   return {
@@ -86,7 +86,7 @@ export function buildSuiteView(
     strips: headlines.map(buildHeadlineStrips),
     table: reorder(table, order),
     headlineTable: reorder(selectTableRows(table, comparison, headlines), order),
-    ...(chart === undefined ? {} : { chart }),
+    ...(drawn === undefined ? {} : { chartMetric: drawn }),
     ...(sortRow === undefined ? {} : { sortedBy: sortRow.key }),
     ...(leadingRow === undefined ? {} : { leadingRow }),
     comparison,
@@ -111,9 +111,9 @@ function nameOf(heads: readonly ColumnHead[], slug: string): string {
   return isAmbiguous && head.version !== undefined ? `${head.name} ${head.version}` : head.name;
 }
 
-function chartMetric(comparison: Comparison): string {
+function chartMetric(comparison: Comparison): string | undefined {
   const timed = comparison.rows.find((row) => row.metric.group === 'latency' && /^p\d/.test(row.statistic));
-  return timed?.metric.id ?? 'latency';
+  return timed?.metric.id;
 }
 
 /** The same table with its columns in another order. */
