@@ -79,15 +79,27 @@ async function* gunzipped(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uin
 
 async function* unzstd(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = [];
-  // The decoder goes on using its buffer.
-  const decompressor = new Decompress((chunk) => ready.push(Uint8Array.from(chunk)));
+  let length = 0;
+  const enough = new Error('enough');
+  const decompressor = new Decompress((chunk) => {
+    // A few bytes may stand for gigabytes, all of which one push would unpack.
+    if (length >= HEAD_BYTES) throw enough;
+    length += chunk.byteLength;
+    // The decoder goes on using its buffer.
+    ready.push(Uint8Array.from(chunk));
+  });
   let isFirst = true;
   for await (const chunk of chunks) {
     const window = isFirst ? largestZstdWindow(chunk) : undefined;
     if (window !== undefined && window > MAX_ZSTD_WINDOW) return;
     isFirst = false;
-    decompressor.push(chunk);
+    try {
+      decompressor.push(chunk);
+    } catch (cause) {
+      if (cause !== enough) throw cause;
+    }
     yield* ready;
+    if (length >= HEAD_BYTES) return;
     ready = [];
   }
 }

@@ -51,6 +51,15 @@ const KINDS: readonly Kind[] = [
     }),
   },
   {
+    // A row, or blank lines, beyond the buffers that several threads share.
+    pattern: /Parallel CSV Reader currently does not support a full read/,
+    tell: () => ({
+      code: 'too-large',
+      expected: `rows of at most ${MAX_ROW_BYTES / 1024} KiB`,
+      found: 'a longer one, or as many blank lines',
+    }),
+  },
+  {
     pattern: /unterminated quote/,
     tell: () => ({
       code: 'syntax',

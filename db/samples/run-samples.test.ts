@@ -170,6 +170,48 @@ describe('counts of a file', () => {
   });
 });
 
+it('warns of a log whose last row has no line end', async () => {
+  const warningsOf = async (content: string | Uint8Array) => {
+    const result = await read(content, AS_LOG);
+    return result.ok ? result.value.parsed.warnings.map(({ code }) => code) : [];
+  };
+  const log = 'latency_ms,ok\n5,true\n6,true';
+  expect(await warningsOf(log)).toContain('truncated-output');
+  expect(await warningsOf(gzipSync(log))).toContain('truncated-output');
+  expect(await warningsOf(`${log}\n`)).not.toContain('truncated-output');
+});
+
+it('reads zstd of many frames like the plain file', async () => {
+  const rows = Array.from({ length: 20_000 }, (_, index) => `${index % 97},${index % 5 !== 0}\n`);
+  const header = 'latency_ms,ok\n';
+  const frames = Array.from({ length: 20 }, (_, index) =>
+    zstdOf(rows.slice(index * 1000, (index + 1) * 1000).join('')),
+  );
+  expect(await runOf(Buffer.concat([zstdOf(header), ...frames]), AS_LOG)).toEqual(
+    await runOf(`${header}${rows.join('')}`, AS_LOG),
+  );
+});
+
+/** A frame of raw blocks (RFC 8878), and blocks of which each repeats an `x` 131,072 times. */
+function zstdOf(text: string, repeats = 0): Uint8Array {
+  const block = (size: number, type: number, isLast: boolean, bytes: Uint8Array) => {
+    const header = Buffer.alloc(3);
+    header.writeUIntLE((size << 3) | (type << 1) | (isLast ? 1 : 0), 0, 3);
+    return Buffer.concat([header, bytes]);
+  };
+  const bytes = Buffer.from(text);
+  const pieces = Array.from({ length: Math.ceil(bytes.length / 100_000) }, (_, index) =>
+    bytes.subarray(index * 100_000, (index + 1) * 100_000),
+  );
+  return Buffer.concat([
+    // Without a checksum or a size, and with a window of 128 KiB.
+    Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, 7 << 3]),
+    ...pieces.map((piece) => block(piece.length, 0, false, piece)),
+    ...Array.from({ length: repeats }, () => block(131_072, 1, false, Buffer.from('x'))),
+    block(0, 0, true, Buffer.alloc(0)),
+  ]);
+}
+
 describe('a file that is at fault', () => {
   const HEY = 'response-time,DNS+dialup,DNS,Request-write,Response-delay,Response-read,status-code,offset\n';
   const good = '0.0010,0.0001,0.0000,0.0000,0.0009,0.0000,200,0.0001\n';
@@ -189,10 +231,6 @@ describe('a file that is at fault', () => {
     expect(problem?.where.file).toBe('log.csv');
     if (code !== undefined) expect(problem?.code).toBe(code);
     if (line !== undefined) expect(problem?.where.line).toBe(line);
-  });
-
-  it('is refused where it ends within a row', async () => {
-    expect(await problemOf(`${HEY}${good}${good.slice(0, -3)}`)).toMatchObject({ code: 'syntax' });
   });
 
   it('is refused where there is nothing in it', async () => {
@@ -216,6 +254,45 @@ describe('a file that is at fault', () => {
     expect((await problemOf(damaged))?.code).toBeDefined();
   });
 
+  it('is refused where it ends within a row, packed or not', async () => {
+    const cut = `${HEY}${good}${good.slice(0, -3)}`;
+    const plain = await problemOf(cut);
+    expect(plain).toMatchObject({ code: 'syntax', found: 'the end of the file' });
+    expect(await problemOf(gzipSync(cut))).toEqual(plain);
+    expect(await problemOf(zstdOf(cut))).toEqual(plain);
+  });
+
+  it('is refused where a line is longer than what the engine reads at once', async () => {
+    const rows = `timestamp,elapsed_ms\n${'1764064800000,5\n'.repeat(5000)}`;
+    const long = `${rows}${'x'.repeat(35_000_000)}\n`;
+    const problem = { code: 'too-large', where: { line: 5002 } };
+    expect(await problemOf(long)).toMatchObject(problem);
+    expect(await problemOf(gzipSync(long, { level: 1 }))).toMatchObject(problem);
+    expect(await problemOf(`${long}1764064800000,5\n`)).toMatchObject(problem);
+    expect(await problemOf(`${rows}${'\n'.repeat(40_000_000)}1764064800000,5\n`)).toMatchObject({
+      code: 'too-large',
+    });
+  });
+
+  it('is refused where a zstd archive holds an endless line', async () => {
+    const rows = `timestamp,elapsed_ms\n${'1764064800000,5\n'.repeat(5000)}`;
+    expect(await problemOf(zstdOf(rows, 400))).toMatchObject({
+      code: 'too-large',
+      where: { line: 5002 },
+    });
+  });
+
+  it('is refused where a column is to be read in two ways', async () => {
+    const log = 'timestamp,elapsed_ms,status\n1764064800000,5,200\n1764064801000,6,200\n';
+    for (const mapping of [
+      { label: 'elapsed_ms' },
+      { status: 'timestamp' },
+      { time: 'elapsed_ms', duration: 'elapsed_ms' },
+    ]) {
+      expect((await problemOf(log, { ...AS_LOG, mapping }))?.code).toMatch(/bad-parameter|wrong-type/);
+    }
+  });
+
   it('is refused where a row or the header is endless', async () => {
     const long = `${HEY}${good.repeat(10)}${'1'.repeat(3_000_000)},0,0,0,0,0,200,0\n`;
     expect(await problemOf(long)).toMatchObject({ code: 'too-large' });
@@ -229,6 +306,10 @@ describe('a file that is at fault', () => {
     expect(await problemOf(`${line(1)}${line(2)}{"type":"Poi`)).toMatchObject({ where: { line: 3 } });
     expect(await problemOf(`${line(1)}${line('"x"')}`)).toMatchObject({ where: { line: 2 } });
     expect(await problemOf(`${line(1)}${line('null')}`)).toMatchObject({ where: { line: 2 } });
+    expect(await problemOf(`${line(1)}${line('true')}`)).toMatchObject({
+      code: 'wrong-type',
+      where: { line: 2 },
+    });
     expect(await problemOf(`${line(1)}${line(-4)}`)).toMatchObject({
       code: 'out-of-range',
       where: { line: 2 },

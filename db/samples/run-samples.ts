@@ -1,18 +1,18 @@
 import 'server-only';
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import type { Packing } from '@/lib/importers/decode';
 import type { ParsedDocument, SampleFile, SampleImporter } from '@/lib/importers/importer';
 import type { FieldIndex, PointRows, RequestRows, SamplePlan } from '@/lib/importers/samples/sample-plan';
 import type { Problem } from '@/lib/problem';
-import { fail, type Result } from '@/lib/result';
+import { fail, succeed, type Result } from '@/lib/result';
 import { countPoints } from './count-points';
 import type { CountQuery } from './count-query';
 import { countRequests } from './count-requests';
 import { withEngine, type Engine } from './engine';
 import { estimateSeconds } from './estimate-seconds';
-import { findArchiveFault } from './find-archive-fault';
 import { findBadText } from './find-bad-text';
 import { foldRareCases } from './fold-rare-cases';
+import { inspectFile, type FileState } from './inspect-file';
 import { intervalSeconds } from './interval-seconds';
 import { withJobFolder, type JobFolder } from './job-folder';
 import { withoutMark } from './without-mark';
@@ -40,19 +40,45 @@ export async function runSamples(
   plan: SamplePlan,
   input: SampleInput,
 ): Promise<Result<ParsedDocument>> {
-  const cut = await findCut(plan, input);
-  if (cut !== undefined) return fail(cut);
   return oneAtATime(async () => {
-    const [archive, result] = await Promise.allSettled([
-      findArchiveFault(input.path, input.packing, input.fileName, input.signal),
-      withJobFolder(input.path, (job) => runJob(job, importer, plan, input)),
+    const stop = new AbortController();
+    const signal = input.signal === undefined ? stop.signal : AbortSignal.any([input.signal, stop.signal]);
+    const [inspected, result] = await Promise.allSettled([
+      inspect(plan, input, () => stop.abort()),
+      withJobFolder(input.path, (job) => runJob(job, importer, plan, { ...input, signal })),
     ]);
-    if (archive.status === 'rejected') throw archive.reason;
-    // Whatever the engine made of a broken archive.
-    if (archive.value !== undefined) return fail(archive.value);
+    if (inspected.status === 'rejected') throw inspected.reason;
+    // Whatever the engine made of a file that is at fault as a whole.
+    if (!inspected.value.ok) return inspected.value;
     if (result.status === 'rejected') throw result.reason;
-    return result.value;
+    return withCutWarning(result.value, inspected.value.value, plan, input);
   });
+}
+
+/** What the bytes of a file say; a file of a tool that ends within its last row may have lost more than that. */
+async function inspect(
+  { source }: SamplePlan,
+  { path, packing, fileName, signal }: SampleInput,
+  onFault: () => void,
+): Promise<Result<FileState>> {
+  const state = await inspectFile(path, packing, fileName, signal);
+  const isCut = state.ok && state.value.endsWithinLine && source.as === 'csv' && source.endsWithLineEnd;
+  const result = isCut ? fail(cutOff(fileName)) : state;
+  if (!result.ok) onFault();
+  return result;
+}
+
+/** Logs that people make need no line end after the last row, and may be cut there all the same. */
+function withCutWarning(
+  result: Result<ParsedDocument>,
+  { endsWithinLine }: FileState,
+  { source }: SamplePlan,
+  { fileName }: SampleInput,
+): Result<ParsedDocument> {
+  if (!result.ok || !endsWithinLine || source.as !== 'csv') return result;
+  const message = 'The last row has no line end; if the file was cut off there, its values may be wrong.';
+  const cut = { code: 'truncated-output' as const, where: { file: fileName }, message };
+  return succeed({ ...result.value, warnings: [...result.value.warnings, cut] });
 }
 
 async function runJob(
@@ -124,11 +150,13 @@ async function findFault(
     throw new Error('a row that is at fault cannot be found again');
   const text = found.text?.[0];
   const { source } = plan;
+  const field = source.fields[fault.field];
+  const isJsonNumber = source.as === 'ndjson' && field?.type === 'number';
   return {
-    code: typeof text === 'string' ? fault.code : 'missing-value',
+    code: typeof text === 'string' ? fault.code : isJsonNumber ? 'wrong-type' : 'missing-value',
     where: { file, line: row + (source.as === 'csv' ? 1 : 0), column: 1 },
-    expected: `in “${source.fields[fault.field]?.name ?? ''}” ${fault.expected}`,
-    found: typeof text === 'string' ? `“${text.slice(0, 80)}”` : 'none',
+    expected: `in “${field?.name ?? ''}” ${fault.expected}`,
+    found: typeof text === 'string' ? `“${text.slice(0, 80)}”` : isJsonNumber ? 'none, or no number' : 'none',
   };
 }
 
@@ -154,27 +182,10 @@ function usedFields(rows: RequestRows | PointRows): ReadonlySet<FieldIndex> {
   return new Set(fields.filter((field) => field !== undefined));
 }
 
-/** A file of a tool that ends within its last row: its values may be cut, so that nothing of it is taken. */
-async function findCut(
-  { source }: SamplePlan,
-  { path, packing, fileName }: SampleInput,
-): Promise<Problem | undefined> {
-  // What was packed as a whole has a check of its own.
-  if (source.as !== 'csv' || !source.endsWithLineEnd || packing !== 'plain') return undefined;
-  const handle = await open(path, 'r');
-  try {
-    const { size } = await handle.stat();
-    const { buffer, bytesRead } = await handle.read({
-      buffer: Buffer.alloc(1),
-      position: Math.max(0, size - 1),
-    });
-    if (bytesRead === 0 || buffer[0] === 0x0a || buffer[0] === 0x0d) return undefined;
-  } finally {
-    await handle.close();
-  }
+function cutOff(file: string): Problem {
   return {
     code: 'syntax',
-    where: { file: fileName },
+    where: { file },
     expected: 'a line end after the last row',
     found: 'the end of the file',
     hint: 'the file seems to be cut off; add a line end where it is whole',

@@ -12,7 +12,8 @@ const COMPRESSION: Readonly<Record<Packing, string>> = { plain: 'uncompressed', 
 
 /**
  * A query that gives the rows of a source, its used fields as `f0`, `f1` … by their position. Strict: a row with
- * another number of fields, a field that is not of its type or a line that is no object make it fail.
+ * another number of fields, a field of CSV that is not of its type or a line that is no object make it fail. A number of
+ * JSON that is none is NULL.
  *
  * @param path of our own making, not the user's
  */
@@ -33,7 +34,10 @@ export function sourceSql(
   }
   const options = `${compression}, ignore_errors = false, maximum_object_size = ${MAX_ROW_BYTES}`;
   if (hasPlainPaths(source)) {
-    const selected = fields.map((field) => `${accessSql(source.fields[field]?.path ?? [])} AS f${field}`);
+    const selected = fields.map((field) => {
+      const text = accessSql(source.fields[field]?.path ?? []);
+      return `${source.fields[field]?.type === 'number' ? `TRY_CAST(${text} AS DOUBLE)` : text} AS f${field}`;
+    });
     const tree = treeOf(fields.flatMap((field) => source.fields[field] ?? []));
     const columns = [...tree].map(([name, branch]) => `'${name}': '${structType(branch)}'`);
     return `SELECT ${selected.join(', ')}
@@ -73,15 +77,16 @@ function hasPlainPaths({ fields }: NdjsonSource): boolean {
   );
 }
 
-type Tree = Map<string, Tree | 'text' | 'number'>;
+/** Objects within objects; undefined for a field. */
+type Tree = Map<string, Tree | undefined>;
 
 function treeOf(fields: NdjsonSource['fields']): Tree {
   const root: Tree = new Map();
-  for (const { path, type } of fields) {
+  for (const { path } of fields) {
     let branch = root;
     path.forEach((segment, depth) => {
       if (depth === path.length - 1) {
-        branch.set(segment, type);
+        branch.set(segment, undefined);
         return;
       }
       const next = branch.get(segment);
@@ -93,8 +98,9 @@ function treeOf(fields: NdjsonSource['fields']): Tree {
   return root;
 }
 
-function structType(branch: Tree | 'text' | 'number'): string {
-  if (!(branch instanceof Map)) return typeOf(branch);
+function structType(branch: Tree | undefined): string {
+  // Numbers too: read as such, the engine would take `true` for a 1.
+  if (branch === undefined) return 'VARCHAR';
   return `STRUCT(${[...branch].map(([name, inner]) => `"${name}" ${structType(inner)}`).join(', ')})`;
 }
 

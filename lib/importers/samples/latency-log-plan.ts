@@ -38,6 +38,15 @@ export function latencyLogPlan(file: SampleFile): Result<SamplePlan> {
   if (unit === undefined) return fail(unitUnknown(durationName, file.fileName));
   const times = time === undefined ? undefined : rowTime(log.columns[time], time);
   if (time !== undefined && times === undefined) return fail(noTime(log.columns[time], file.fileName));
+  const numbers = new Set([duration, ...(times === undefined || times.as === 'text' ? [] : [times.field])]);
+  if (time === duration) return fail(usedTwice('time', durationName, file.fileName));
+  for (const [key, field] of [
+    ['status', status],
+    ['label', label],
+  ] as const) {
+    if (field === undefined || !numbers.has(field)) continue;
+    return fail(usedTwice(key, log.columns[field]?.name ?? '', file.fileName));
+  }
   const ok = status === undefined ? undefined : okRule(log.columns[status], status);
   const rows: RequestRows = {
     shape: 'requests',
@@ -50,10 +59,7 @@ export function latencyLogPlan(file: SampleFile): Result<SamplePlan> {
   const nameOf = (field: FieldIndex | undefined) =>
     field === undefined ? undefined : log.columns[field]?.name;
   return succeed({
-    source: sourceOf(
-      log,
-      new Set([duration, ...(times === undefined || times.as === 'text' ? [] : [times.field])]),
-    ),
+    source: sourceOf(log, numbers),
     rows,
     guess: {
       mapping: withoutAbsent({
@@ -89,7 +95,9 @@ function rowTime(column: LogColumn | undefined, field: FieldIndex): RowTime | un
   // Logs are written when a request has ended, unless the column says that it began then.
   const marks = /^start|\bstart(?:ed)?\b/i.test(column?.name ?? '') ? 'start' : 'end';
   const isWhole = column?.values.every(
-    (value) => value === '' || /^\d{10}$|:\d\d(?:Z|[+-]\d\d:?\d\d)?$/.test(value),
+    (value) =>
+      // From the hour on, since a zone such as +02:00 looks like the end of a time.
+      value === '' || /^\d{10}$|[T ]\d{1,2}:\d\d(?::\d\d)? ?(?:Z|[+-]\d\d(?::?\d\d)?)?$/i.test(value),
   );
   return { field, as, marks, from: 'epoch', ...(isWhole === true ? { stepNs: 1e9 } : {}) };
 }
@@ -124,6 +132,16 @@ function noColumn(key: string, name: string, { columns }: LogColumns, file: stri
     code: 'bad-parameter',
     where: { file },
     expected: `a column of the file for ${key}: ${listed(columns)}`,
+    found: `“${name}”`,
+  };
+}
+
+/** A column that is read as a number cannot be read as text as well. */
+function usedTwice(key: string, name: string, file: string): Problem {
+  return {
+    code: 'bad-parameter',
+    where: { file },
+    expected: `for ${key} another column than those of the duration and the time`,
     found: `“${name}”`,
   };
 }

@@ -106,6 +106,27 @@ describe('log or table', () => {
     });
   });
 
+  it('knows the step of the clock, whatever the zone', () => {
+    const stepOf = (time: string) => {
+      const plan = latencyLog.plan({ head: headOf(`time,took_ms\n${time},5\n`), fileName: 'a.csv' });
+      return plan.ok && plan.value.rows.shape === 'requests' ? plan.value.rows.time?.stepNs : 'refused';
+    };
+    expect(stepOf('2026-11-25T12:00:01.123+02:00')).toBeUndefined();
+    expect(stepOf('2026-11-25T12:00:01.123Z')).toBeUndefined();
+    expect(stepOf('2026-11-25T12:00:01+02:00')).toBe(1e9);
+    expect(stepOf('2026-11-25 12:00:01')).toBe(1e9);
+    expect(stepOf('1764064801')).toBe(1e9);
+  });
+
+  it('names a column that would have to be text and a number', () => {
+    const head = headOf('timestamp,elapsed_ms\n1764064800000,5\n');
+    for (const key of ['label', 'status'] as const) {
+      expect(latencyLog.plan({ head, fileName: 'a.csv', mapping: { [key]: 'elapsed_ms' } })).toMatchObject({
+        problems: [{ code: 'bad-parameter', found: '“elapsed_ms”' }],
+      });
+    }
+  });
+
   it('takes the columns that it is told', () => {
     const head = headOf('a,b,latency_ms\n1,2,3\n');
     const mapped = latencyLog.plan({ head, fileName: 'a.csv', mapping: { duration: 'a', unit: 's' } });
@@ -188,6 +209,16 @@ describe('times of a tally', () => {
 
   it('are none where values are below zero', () => {
     expect(timesOf({ ...tally, exact: { sum: 0, min: -1, max: 3 } })).toBeUndefined();
+  });
+
+  it('have no percentile beyond the exact extremes', () => {
+    // The bucket of 5,000 holds 5,000 to 5,003.
+    const wide = { ...tally, buckets: { ...tally.buckets, indices: Int32Array.of(3298) } };
+    expect(timesOf({ ...wide, exact: { sum: 20_000, min: 5000, max: 5000 } })?.fromHistogram[0]).toEqual([
+      'p50',
+      5000,
+    ]);
+    expect(timesOf(wide)?.fromHistogram[0]).toEqual(['p50', 5003]);
   });
 
   it('are exact where they were summed, else those of the histogram', () => {

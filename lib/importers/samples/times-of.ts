@@ -52,9 +52,14 @@ export function timesOf(tally: ValueTally, ratio = 1): TimesSummary | undefined 
   };
   const supported = PERCENTS.filter((percent) => isPercentileSupported(total, percent));
   const summary = summarise(histogram);
+  // A bucket is wider than its values: its highest one may lie above the greatest that was measured.
+  const [least, greatest] =
+    exact === undefined
+      ? [-Infinity, Infinity]
+      : [cleanDecimal(exact.min * ratio), cleanDecimal(exact.max * ratio)];
   const percentiles = supported.flatMap((percent) => {
     const value = valueAtRank(histogram, percentileRank(total, percent))?.highest;
-    return value === undefined ? [] : [[`p${percent}`, value] as const];
+    return value === undefined ? [] : [[`p${percent}`, Math.min(Math.max(value, least), greatest)] as const];
   });
   const read: readonly Statistic[] = exact === undefined ? ['mean', 'min', 'max', 'stddev'] : ['stddev'];
   return {
@@ -64,8 +69,8 @@ export function timesOf(tally: ValueTally, ratio = 1): TimesSummary | undefined 
         ? []
         : [
             ['mean', cleanDecimal((exact.sum / tally.count) * ratio)],
-            ['min', cleanDecimal(exact.min * ratio)],
-            ['max', cleanDecimal(exact.max * ratio)],
+            ['min', least],
+            ['max', greatest],
           ],
     fromHistogram: [
       ...percentiles,
