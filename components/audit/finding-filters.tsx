@@ -87,7 +87,7 @@ function ListForm({ view, query }: { view: AuditView; query: Query }) {
   const hasSubjects = subjects.length > MOST_CHIPS;
   const kept = Object.entries(query).filter(([key]) => key !== 'rule' && !(hasSubjects && key === 'subject'));
   return (
-    <form className="pick sp" method="get" action={`/suites/${view.head.slug}/audit#findings`}>
+    <form className="rulepick sp" method="get" action={`/suites/${view.head.slug}/audit#findings`}>
       {kept.map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}

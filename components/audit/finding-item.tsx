@@ -46,7 +46,7 @@ export function FindingItem({ finding, slug }: { finding: FindingLine; slug: str
             <FindingClaims finding={finding} slug={slug} />
           </Disclosure>
         )}
-        <span className="fl">
+        <span className="flinks">
           {isDoubt ? <span className="sev">{`Severity: ${severity}`}</span> : null}
           <a href={`#rule-${rule}`}>
             <span className="vh">Rule: </span>
