@@ -73,7 +73,7 @@ describe('the page of an audit', () => {
   browserTest('each finding leads to its rule in words', async () => {
     const page = await openPage(`${address}/audit`, { javaScript: false });
     const targets = await page
-      .locator('#findings .fl a[href^="#rule-"]')
+      .locator('#findings .flinks a[href^="#rule-"]')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
     expect(targets).toHaveLength(findings.length);
     for (const target of new Set(targets)) {

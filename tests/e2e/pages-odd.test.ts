@@ -1,0 +1,3 @@
+import { checkEverySecondPage } from './support/check-pages';
+
+checkEverySecondPage(1);

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { findAxeViolations, findOverflow } from '../../../scripts/page-checks.mjs';
+import { PAGES, resolvePages, type Page } from '../../../scripts/pages.mjs';
+import { startFilledApp, type App } from './app';
+import { browserTest, openPage } from './browser';
+
+/** The browser itself reports the status of an error page. */
+const NOT_FOUND = /status of 404/;
+
+/**
+ * The checks that every page passes, for every second page from one on: they take minutes, and two files of tests run
+ * beside each other.
+ */
+export function checkEverySecondPage(first: 0 | 1): void {
+  let app: App;
+  let pages: Page[];
+  beforeAll(async () => {
+    app = await startFilledApp();
+    pages = await resolvePages(app.url);
+  });
+  afterAll(() => app?.close());
+  const names = PAGES.map(({ name }) => name).filter((_, index) => index % 2 === first);
+
+  describe.each(names)('the page %s', (name) => {
+    const open = async (options: Parameters<typeof openPage>[1]) => {
+      const page = pages.find((candidate) => candidate.name === name);
+      if (page === undefined) throw new Error(`${name} needs data that the server does not hold`);
+      const expected = page.status === 404 ? { expected: NOT_FOUND } : {};
+      return openPage(app.url + page.path, { ...options, ...expected });
+    };
+
+    browserTest.each([
+      { width: 1440, theme: 'light' },
+      { width: 1440, theme: 'dark' },
+      { width: 390, theme: 'light' },
+      { width: 390, theme: 'dark' },
+    ] as const)('is accessible and does not scroll sideways at $width, $theme', async (options) => {
+      const page = await open(options);
+      expect(await findOverflow(page)).toEqual([]);
+      expect(await findAxeViolations(page)).toEqual([]);
+    });
+
+    browserTest('has one main heading and fits a small window', async () => {
+      const page = await open({ width: 1024 });
+      expect(await findOverflow(page)).toEqual([]);
+      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+      expect(await page.title()).toMatch(/Benchlens/);
+      expect(await page.getByRole('main').count()).toBe(1);
+    });
+
+    browserTest('says the same without script', async () => {
+      const [scripted, plain] = [await open({}), await open({ javaScript: false })];
+      const heading = await scripted.getByRole('heading', { level: 1 }).innerText();
+      expect(await plain.getByRole('heading', { level: 1 }).innerText()).toBe(heading);
+      expect(await plain.getByRole('table').count()).toBe(await scripted.getByRole('table').count());
+    });
+  });
+}
