@@ -121,6 +121,7 @@ describe('the filter of an audit', () => {
     const page = await openPage(`${address}/audit?verdict=rounding&rule=${rule}`, { javaScript: false });
     await page.getByRole('heading', { name: 'No finding matches.' }).waitFor();
     await page.getByRole('link', { name: 'Show all findings' }).click();
+    await page.waitForURL((url) => url.search === '');
     expect(await itemsOf(page).count()).toBe(findings.length);
   });
 
