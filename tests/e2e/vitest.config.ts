@@ -8,7 +8,7 @@ export default defineConfig({
   resolve: { alias: { '@': root } },
   test: {
     include: ['tests/e2e/**/*.test.ts'],
-    globalSetup: ['tests/e2e/support/copy-server.ts'],
+    globalSetup: ['tests/e2e/support/prepare-server.ts'],
     // Each file has its own server and browser, and mostly waits for them.
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { inject } from 'vitest';
-import { loadSampleData } from '../../../scripts/sample-data.mjs';
 import { findFreePort, startServer, type RunningServer } from '../../../scripts/server-process.mjs';
 
 export const projectRoot = path.dirname(path.dirname(path.dirname(import.meta.dirname)));
@@ -20,9 +19,10 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** Starts the copied server; `env` adds to its environment. */
-export async function startApp(env: Record<string, string> = {}): Promise<App> {
+/** Starts the copied server; `env` adds to its environment, `data` is a folder that it starts with a copy of. */
+export async function startApp(env: Record<string, string> = {}, data?: string): Promise<App> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'benchlens-data-'));
+  if (data !== undefined) cpSync(data, folder, { recursive: true });
   const port = await findFreePort();
   const dataEnv = {
     DATABASE_PATH: path.join(folder, 'benchlens.db'),
@@ -59,10 +59,8 @@ export async function startApp(env: Record<string, string> = {}): Promise<App> {
 }
 
 /** A server that holds the demo suites and a suite of measured runs, all sent through the public API. */
-export async function startFilledApp(): Promise<App> {
-  const app = await startApp();
-  await loadSampleData(app.url);
-  return app;
+export function startFilledApp(): Promise<App> {
+  return startApp({}, inject('filledData'));
 }
 
 export function postImport(

@@ -40,8 +40,16 @@ export async function openPage(url: string, options: PageOptions = {}): Promise<
     complaints: collectComplaints(page),
     expected: [...(expected === undefined ? [] : [expected]), ...(javaScript ? [] : [SWITCHED_OFF])],
   });
-  await page.goto(url, { waitUntil: javaScript ? 'networkidle' : 'load' });
+  await page.goto(url, { waitUntil: 'load' });
+  if (javaScript) await page.waitForFunction(isHydrated);
   return page;
+}
+
+/** Whether React has taken over every control of the page: it keeps its handlers under a name of its own. */
+function isHydrated(): boolean {
+  return [...document.querySelectorAll('main a, main button, main input, main select')].every((element) =>
+    Object.keys(element).some((key) => key.startsWith('__reactProps$')),
+  );
 }
 
 afterEach(async () => {
