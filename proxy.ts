@@ -1,14 +1,19 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { AppError } from './lib/errors';
 import { refuseForeignHost } from './server/access/refuse-foreign-host';
+import { refuseWithdrawn } from './server/reports/refuse-withdrawn';
 import { toResponse } from './server/respond';
+import { getConfig } from './server/runtime';
 
 /** The framework's own route of `app/not-found.tsx`, which answers with 404. */
 const NOT_FOUND_PATH = '/_not-found';
 
+/** A report without script that other sites may show, as far as the configuration lets them. */
+const EMBEDDED = /^\/r\/[^/]+\/embed$/;
+
 /**
  * Before every page: a host under which nothing may be read is refused, an address that cannot be decoded is one that
- * does not exist, and the page gets a content security policy with a fresh nonce. The framework reads the nonce from
+ * does not exist, a withdrawn report says so, and the page gets a content security policy with a fresh nonce. The framework reads the nonce from
  * the request's header and puts it on its scripts; no page is prerendered, so none carries a stale one.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
@@ -20,9 +25,13 @@ export async function proxy(request: NextRequest): Promise<Response> {
   }
   const refusal = await refuseForeignHost(request);
   if (refusal !== undefined) return refusal;
+  const withdrawn = isDecodable(pathname) ? await refuseWithdrawn(pathname) : undefined;
+  if (withdrawn !== undefined) return withdrawn;
 
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
-  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
+  const policy = EMBEDDED.test(pathname)
+    ? `default-src 'none'; style-src 'unsafe-inline'; frame-ancestors ${getConfig().frameAncestors}`
+    : contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
   // The router would fail on it later, with the framework's bare error page.

@@ -17,4 +17,6 @@ export const {
   guidance,
   reference,
   token,
+  report,
+  reportSuite,
 } = defineTables(pgKit);

@@ -282,6 +282,36 @@ export function defineTables(kit: Kit) {
     ],
   );
 
+  const report = table(
+    'report',
+    {
+      /** Short and random: who was not given the link does not find it. */
+      slug: text('slug').primaryKey(),
+      /** Of its canonical JSON, which is in the blob store; several reports may have the same content. */
+      sha256: text('sha256').notNull(),
+      title: text('title').notNull(),
+      createdAt: millis('created_at').notNull(),
+      tokenName: text('token_name'),
+      /** Slug of the version before it. */
+      previous: text('previous'),
+      withdrawnAt: millis('withdrawn_at'),
+      withdrawnReason: text('withdrawn_reason'),
+    },
+    (t) => [index('report_sha256').on(t.sha256), index('report_previous').on(t.previous)],
+  );
+
+  const reportSuite = table(
+    'report_suite',
+    {
+      report: text('report')
+        .notNull()
+        .references(() => report.slug, { onDelete: 'cascade' }),
+      /** Slug of a suite, which may be gone: a report outlives what it was made from. */
+      suite: text('suite').notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.report, t.suite] }), index('report_suite_suite').on(t.suite, t.report)],
+  );
+
   return {
     suite,
     metric,
@@ -298,6 +328,8 @@ export function defineTables(kit: Kit) {
     guidance,
     reference,
     token,
+    report,
+    reportSuite,
   };
 }
 

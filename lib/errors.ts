@@ -3,6 +3,7 @@ import type { Problem } from './problem';
 /** Why a request could not be answered; each code maps to one HTTP status in `server/respond.ts`. */
 export type AppErrorCode =
   | 'NOT_FOUND'
+  | 'GONE'
   | 'CONFLICT'
   | 'INVALID'
   | 'UNAUTHENTICATED'

@@ -19,6 +19,7 @@ describe('readConfig', () => {
       isLoopback: false,
       databasePath: path.join(root, 'var/benchlens.db'),
       blobsPath: path.join(root, 'var/blobs'),
+      frameAncestors: "'self'",
       maxUploadBytes: 4 * 1024 ** 3,
       logLevel: 'info',
     });

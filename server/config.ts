@@ -16,6 +16,8 @@ export interface Config {
   /** Where readers reach this instance, without a slash at its end. */
   readonly publicUrl?: string;
   readonly maxUploadBytes: number;
+  /** Who may show a report in a frame: the value of `frame-ancestors`. */
+  readonly frameAncestors: string;
   readonly logLevel: LogLevel;
 }
 
@@ -56,6 +58,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
     ...readPaths(env, cwd),
     ...(values.PUBLIC_URL === undefined ? {} : { publicUrl: values.PUBLIC_URL }),
     maxUploadBytes: values.MAX_UPLOAD_BYTES,
+    frameAncestors: values.FRAME_ANCESTORS,
     logLevel: values.LOG_LEVEL,
   };
 }
@@ -111,8 +114,26 @@ const environmentSchema = z.object({
       return z.NEVER;
     })
     .default(4 * 1024 ** 3),
+  FRAME_ANCESTORS: z
+    .string()
+    .transform((text, context) => {
+      const sources = text.trim().split(/\s+/).map(frameSourceOf);
+      const known = sources.filter((source) => source !== undefined);
+      if (known.length === sources.length) return known.join(' ');
+      context.addIssue(
+        'expected none, self, * or origins such as https://wiki.example.org, with spaces between',
+      );
+      return z.NEVER;
+    })
+    .default("'self'"),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
+
+function frameSourceOf(text: string): string | undefined {
+  if (text === 'none' || text === 'self') return `'${text}'`;
+  if (text === '*') return text;
+  return isWebOrigin(text) ? new URL(text).origin : undefined;
+}
 
 function isWebOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;

@@ -6,6 +6,7 @@ import { getLogger } from './logger';
 /** How each code is answered: status and the title of its problem document (RFC 9457). */
 export const ERROR_RESPONSES: Readonly<Record<AppErrorCode, { status: number; title: string }>> = {
   NOT_FOUND: { status: 404, title: 'Not found' },
+  GONE: { status: 410, title: 'Withdrawn' },
   CONFLICT: { status: 409, title: 'Conflict with what is stored' },
   INVALID: { status: 422, title: 'The input cannot be read' },
   UNAUTHENTICATED: { status: 401, title: 'A token is needed' },

@@ -36,6 +36,7 @@ const LIB_RANKS: readonly (readonly string[])[] = [
   ['audit'],
   ['tables'],
   ['upload'],
+  ['report'],
 ];
 
 /** Packages that belong to one folder. */

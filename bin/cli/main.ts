@@ -13,6 +13,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   audit: () => import('./commands/audit'),
   formats: () => import('./commands/formats'),
   cost: () => import('./commands/cost'),
+  report: () => import('./commands/report'),
+  verify: () => import('./commands/verify'),
   token: () => import('./commands/token'),
   migrate: () => import('./commands/migrate'),
 };

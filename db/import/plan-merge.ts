@@ -39,10 +39,10 @@ export interface MergePlan {
  */
 export async function planMerge(store: Store, file: SuiteFile, fileName: string): Promise<MergePlan> {
   const { slug } = file.suite;
-  const elsewhere = await runsOfOtherSuites(store, file, fileName);
-  const existing = await readExisting(store, file);
+  const knownRuns = await suitesOfRuns(store, file);
+  const existing = await readExisting(store, file, knownRuns);
   const conflicts = [
-    ...elsewhere,
+    ...runsOfOtherSuites(file, knownRuns, fileName),
     ...(existing === undefined ? [] : headConflicts(file, existing, fileName)),
   ];
 
@@ -97,11 +97,16 @@ function entriesOf<L extends ListName>(file: SuiteFile | undefined, list: L): re
 }
 
 /** Of the stored suite, canonical: its head, the lists that the file has too, and the runs that the file names. */
-async function readExisting(store: Store, file: SuiteFile): Promise<SuiteFile | undefined> {
+async function readExisting(
+  store: Store,
+  file: SuiteFile,
+  knownRuns: ReadonlyMap<string, string>,
+): Promise<SuiteFile | undefined> {
   const { slug } = file.suite;
   const head = await findSuiteHead(store, slug);
   if (head === undefined) return undefined;
-  const runIds = (file.runs ?? []).map((run) => run.id);
+  // Nearly always none: a run is read with all its measurements only where its id is taken.
+  const runIds = (file.runs ?? []).map((run) => run.id).filter((id) => knownRuns.has(id));
   return canonicalSuiteFile({
     format: SUITE_FILE_FORMAT,
     suite: head,
@@ -116,21 +121,32 @@ async function readExisting(store: Store, file: SuiteFile): Promise<SuiteFile | 
   });
 }
 
-/** The id of a run is its address, so it stands in one suite only. */
-async function runsOfOtherSuites(store: Store, file: SuiteFile, fileName: string): Promise<Problem[]> {
+/** Of those runs of the file that are stored, the slug of their suite by their id. */
+async function suitesOfRuns(store: Store, file: SuiteFile): Promise<ReadonlyMap<string, string>> {
   const { run } = store.tables;
-  const indexes = new Map((file.runs ?? []).map((entry, index) => [entry.id, index]));
-  const rows = await inChunks([...indexes.keys()], 500, (ids) =>
-    store.db.select({ id: run.id, suite: run.suite }).from(run).where(inArray(run.id, ids)).orderBy(run.id),
+  const ids = [...new Set((file.runs ?? []).map(({ id }) => id))];
+  const rows = await inChunks(ids, 500, (chunk) =>
+    store.db.select({ id: run.id, suite: run.suite }).from(run).where(inArray(run.id, chunk)).orderBy(run.id),
   );
-  return rows
-    .filter((row) => row.suite !== file.suite.slug)
-    .map((row) => ({
+  return new Map(rows.map(({ id, suite }) => [id, suite]));
+}
+
+/** The id of a run is its address, so it stands in one suite only. */
+function runsOfOtherSuites(
+  file: SuiteFile,
+  knownRuns: ReadonlyMap<string, string>,
+  fileName: string,
+): Problem[] {
+  return (file.runs ?? []).flatMap(({ id }, index) => {
+    const suite = knownRuns.get(id);
+    if (suite === undefined || suite === file.suite.slug) return [];
+    return {
       code: 'conflict' as const,
-      where: { file: fileName, pointer: jsonPointer(['runs', indexes.get(row.id) ?? row.id]) },
+      where: { file: fileName, pointer: jsonPointer(['runs', index]) },
       expected: `a run id that no other suite has`,
-      found: `“${row.id}”, a run of suite “${row.suite}”`,
-    }));
+      found: `“${id}”, a run of suite “${suite}”`,
+    };
+  });
 }
 
 function headConflicts(file: SuiteFile, existing: SuiteFile, fileName: string): Problem[] {

@@ -48,15 +48,21 @@ export async function listRunsOfSource(
   return rows.map((row) => row.id);
 }
 
-/** Whether any suite refers to a blob: what the sweep of the blob store asks. */
+/** Whether any suite or report refers to a blob: what the sweep of the blob store asks. */
 export async function isBlobReferenced(store: Store, sha256: string): Promise<boolean> {
-  const { source } = store.tables;
+  const { source, report } = store.tables;
   const rows = await store.db
     .select({ importId: source.importId })
     .from(source)
     .where(eq(source.sha256, sha256))
     .limit(1);
-  return rows.length > 0;
+  if (rows.length > 0) return true;
+  const reports = await store.db
+    .select({ slug: report.slug })
+    .from(report)
+    .where(eq(report.sha256, sha256))
+    .limit(1);
+  return reports.length > 0;
 }
 
 /**

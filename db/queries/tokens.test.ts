@@ -50,8 +50,8 @@ describe('tokens', () => {
 describe('isHealthy', () => {
   it('names the schema, and says so when the database is gone', async () => {
     const store = await openTestStore();
-    expect(await isHealthy(store)).toEqual({ ok: true, schema: '0001_run_source' });
+    expect(await isHealthy(store)).toEqual({ ok: true, schema: '0002_report' });
     store.close();
-    expect(await isHealthy(store)).toEqual({ ok: false, schema: '0001_run_source' });
+    expect(await isHealthy(store)).toEqual({ ok: false, schema: '0002_report' });
   });
 });

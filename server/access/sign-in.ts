@@ -1,6 +1,7 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
-import { chunksOf } from '../api/chunks-of';
+import { readForm } from '../api/read-form';
+import { seeOther } from '../see-other';
 import { getConfig } from '../runtime';
 import { findValidToken } from './access';
 import { checkOrigin } from './check-origin';
@@ -29,7 +30,7 @@ const MAX_FORM_BYTES = 16 * 1024;
  */
 export async function signIn(request: Request): Promise<Response> {
   const { publicUrl } = getConfig();
-  const form = await readForm(request);
+  const form = await readForm(request, MAX_FORM_BYTES);
   const next = safeNext(form.get('next') ?? undefined);
   try {
     checkOrigin(request.headers, publicUrl);
@@ -41,14 +42,14 @@ export async function signIn(request: Request): Promise<Response> {
   const secret = (form.get('token') ?? '').trim();
   if (secret === '') return backToForm('missing', next);
   if ((await findValidToken(secret)) === undefined) return backToForm('unknown', next);
-  return redirect(next, sessionCookie(secret, isSecureRequest(request, publicUrl)));
+  return seeOther(next, sessionCookie(secret, isSecureRequest(request, publicUrl)));
 }
 
 /** Takes the form of the button “Sign out”. The token itself stays valid. */
 export async function signOut(request: Request): Promise<Response> {
   const { publicUrl } = getConfig();
   checkOrigin(request.headers, publicUrl);
-  return redirect('/sign-in', clearedSessionCookie(isSecureRequest(request, publicUrl)));
+  return seeOther('/sign-in', clearedSessionCookie(isSecureRequest(request, publicUrl)));
 }
 
 /**
@@ -65,32 +66,7 @@ export function safeNext(next: string | undefined): string {
   return url.origin === base && !/^\/[/\\]/.test(path) ? path : '/';
 }
 
-async function readForm(request: Request): Promise<URLSearchParams> {
-  const decoder = new TextDecoder();
-  let text = '';
-  let size = 0;
-  // Counted while reading: the announced length may lie or be missing.
-  for await (const chunk of chunksOf(request.body)) {
-    size += chunk.byteLength;
-    if (size > MAX_FORM_BYTES) throw new AppError('TOO_LARGE', 'A token has 46 characters.');
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return new URLSearchParams(text);
-}
-
 function backToForm(error: SignInError, next: string): Response {
   const query = new URLSearchParams({ error, ...(next === '/' ? {} : { next }) });
-  return redirect(`/sign-in?${query.toString()}`);
-}
-
-/** 303: the browser goes on with GET. The path is relative, since the server may not know its own name. */
-function redirect(location: string, cookie?: string): Response {
-  return new Response(null, {
-    status: 303,
-    headers: {
-      location,
-      'cache-control': 'no-store',
-      ...(cookie === undefined ? {} : { 'set-cookie': cookie }),
-    },
-  });
+  return seeOther(`/sign-in?${query.toString()}`);
 }

@@ -5,6 +5,13 @@ import { auditSchema } from './audit-schemas';
 import { costAnswerSchema, costRequestSchema } from './cost-schemas';
 import { decisionQuery, decisionRequestSchema, decisionSchema } from './decision-schemas';
 import {
+  createdReportSchema,
+  frozenReportSchema,
+  reportRequestSchema,
+  reportSlugParameter,
+  withdrawQuery,
+} from './report-schemas';
+import {
   compareQuery,
   comparisonSchema,
   healthSchema,
@@ -54,6 +61,8 @@ export function openApiDocument(): Document {
       '/api/v1/cost': { post: postCost },
       '/api/v1/decide': { post: postDecide },
       '/api/v1/audit': { post: postAudit },
+      '/api/v1/reports': { post: postReports },
+      '/api/v1/reports/{slug}': { get: getReport, delete: deleteReport },
       '/api/v1/openapi.json': { get: getOpenApi },
       '/schema/benchlens-suite-v1.json': { get: getSuiteSchema },
     },
@@ -286,6 +295,60 @@ const postAudit: ZodOpenApiOperationObject = {
     '200': jsonOf(auditSchema, 'Every finding, also of what adds up, with its arithmetic.'),
     '413': problem('Too large.'),
     '422': problem('The body is no suite file, or a broken one.'),
+  },
+};
+
+const postReports: ZodOpenApiOperationObject = {
+  operationId: 'postReports',
+  summary: 'Freeze views as a report',
+  description:
+    'Stores the views with all that they rest on under an unguessable slug. The same views of the same data are one content with one SHA-256.',
+  security: [{ token: [] }, { session: [] }, {}],
+  requestBody: {
+    required: true,
+    content: {
+      'application/json': {
+        schema: z.union([reportRequestSchema, frozenReportSchema]),
+        example: { chapters: [{ view: '/suites/chat-servers' }] },
+      },
+    },
+  },
+  responses: {
+    '201': {
+      ...jsonOf(createdReportSchema, 'Frozen and stored.'),
+      headers: z.object({ Location: z.string().meta({ description: 'The page of the report.' }) }),
+    },
+    '400': problem('A view cannot be frozen, or a parameter of it is wrong.'),
+    '401': problem('A token is needed.'),
+    '403': problem('The request comes from another site, or the token may not write.'),
+    '404': problem('There is no such suite, or no such version before.'),
+    '413': problem('Too large.'),
+    '422': problem('The body is no JSON, or a report that was changed after it was frozen.'),
+  },
+};
+
+const getReport: ZodOpenApiOperationObject = {
+  operationId: 'getReport',
+  summary: 'Read a frozen report',
+  requestParams: { path: reportSlugParameter },
+  responses: {
+    '200': jsonOf(frozenReportSchema, 'What `benchlens verify` reads and another instance takes.'),
+    '404': problem('There is no such report.'),
+    '410': problem('The report was withdrawn; the detail says when and why.'),
+  },
+};
+
+const deleteReport: ZodOpenApiOperationObject = {
+  operationId: 'deleteReport',
+  summary: 'Withdraw a report',
+  security: [{ token: [] }, { session: [] }, {}],
+  requestParams: { path: reportSlugParameter, query: withdrawQuery },
+  responses: {
+    '204': { description: 'Withdrawn: its link says so from now on.' },
+    '400': problem('The reason is missing.'),
+    '401': problem('A token is needed.'),
+    '403': problem('The request comes from another site, or the token may not write.'),
+    '404': problem('There is no such report, or it is withdrawn.'),
   },
 };
 

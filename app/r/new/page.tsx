@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { FreezePage } from '@/components/report/freeze-page';
+import { findSuiteHead } from '@/db/queries/suites';
+import { parseViewAddress } from '@/lib/report/view-address';
+import { getStore } from '@/server/runtime';
+
+export const metadata: Metadata = { title: 'Freeze a view' };
+
+export default async function Page({ searchParams }: PageProps<'/r/new'>) {
+  const { view, error } = await searchParams;
+  // A link from a view needs no state of its own: the browser says where the reader came from.
+  const address = typeof view === 'string' ? view : ((await headers()).get('referer') ?? '');
+  const found = parseViewAddress(address);
+  const head = found === undefined ? undefined : await findSuiteHead(await getStore(), found.suite);
+  return (
+    <FreezePage
+      view={head === undefined ? undefined : found?.text}
+      title={head?.title ?? ''}
+      error={typeof error === 'string' ? error.slice(0, 500) : undefined}
+    />
+  );
+}
