@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { preload } from 'react-dom';
 import { Footer } from '@/components/frame/footer';
 import { Header } from '@/components/frame/header';
+import { CompareTray } from '@/components/tray/compare-tray';
 import { isTheme, THEME_COOKIE } from '@/components/frame/theme';
 import { CloseMenus } from '@/components/ui/close-menus';
 import { Sprite } from '@/components/ui/sprite';
@@ -47,6 +48,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {children}
         </main>
         <Footer version={VERSION} />
+        <CompareTray />
         <CloseMenus />
       </body>
     </html>

@@ -40,6 +40,9 @@ async function FirstResult({ suite }: { suite: SuiteSummary }) {
     <FirstSuite suite={suite}>
       <SuiteResult view={buildSuiteView(data)} />
       {suite.claimCount === 0 ? null : <FirstAudit slug={suite.slug} />}
+      <a className="audited" href={`/suites/${suite.slug}/decide`}>
+        Decide with your own weights
+      </a>
     </FirstSuite>
   );
 }

@@ -3,10 +3,15 @@ import { ensureBuilt } from '../scripts/ensure-built.mjs';
 import { ensureInstalled } from '../scripts/ensure-installed.mjs';
 
 const BENCHES = {
+  audit: () => import('./audit.mjs'),
+  compare: () => import('./compare.mjs'),
+  decide: () => import('./decide.mjs'),
+  cost: () => import('./cost.mjs'),
   hdr: () => import('./hdr.mjs'),
   imports: () => import('./imports.mjs'),
   pages: () => import('./pages.mjs'),
   'raw-import': () => import('./raw-import.mjs'),
+  reports: () => import('./reports.mjs'),
 };
 
 /** Writes gigabytes and takes minutes, so it runs by name alone. */
@@ -21,8 +26,9 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 await ensureInstalled();
-// It measures no server.
-if (wanted.length === 0 || wanted.some((name) => name !== 'raw-import')) await ensureBuilt();
+/** They measure no server. */
+const WITHOUT_SERVER = new Set(['compare', 'cost', 'raw-import', 'reports']);
+if (wanted.length === 0 || wanted.some((name) => !WITHOUT_SERVER.has(name))) await ensureBuilt();
 for (const [name, load] of Object.entries(BENCHES)) {
   if (wanted.length > 0 ? !wanted.includes(name) : BY_NAME.has(name)) continue;
   console.log(`\n== bench/${name}`);

@@ -234,12 +234,9 @@ async function receive(
   options: UploadOptions,
 ): Promise<ReceivedBlob> {
   try {
-    return await target.blobs.receive(
-      stopAtDocumentLimit(observed(chunks, file, options), file, options.format),
-      {
-        maxBytes: target.maxUploadBytes,
-      },
-    );
+    return await target.blobs.receive(stopAtDocumentLimit(observed(chunks, file, options), file, options), {
+      maxBytes: target.maxUploadBytes,
+    });
   } catch (cause) {
     if (!(cause instanceof AppError)) throw cause;
     // The blob store knows bytes only; which of several files it was must be said.
@@ -270,7 +267,7 @@ async function* observed(
 async function* stopAtDocumentLimit(
   chunks: AsyncIterable<Uint8Array>,
   file: string,
-  format: string | undefined,
+  options: UploadOptions,
 ): AsyncGenerator<Uint8Array> {
   const first: Uint8Array[] = [];
   let received = 0;
@@ -279,17 +276,17 @@ async function* stopAtDocumentLimit(
     if (received < HEAD_BYTES) first.push(chunk);
     received += chunk.byteLength;
     if (received > MAX_DOCUMENT_BYTES) {
-      isLimited ??= isDocument(Buffer.concat(first), file, format);
+      isLimited ??= isDocument(Buffer.concat(first), file, options);
       if (isLimited) throw invalid([documentTooLarge(file)]);
     }
     yield chunk;
   }
 }
 
-function isDocument(bytes: Uint8Array, file: string, format: string | undefined): boolean {
+function isDocument(bytes: Uint8Array, file: string, { format, mapping }: UploadOptions): boolean {
   if (packingOf(bytes) !== 'plain') return false;
   const head = headOfBytes(bytes.subarray(0, HEAD_BYTES));
-  return head === undefined || chooseSampleImporter(head, file, format) === undefined;
+  return head === undefined || chooseSampleImporter(head, file, format, mapping !== undefined) === undefined;
 }
 
 function lastPart(fileName: string): string {

@@ -20,7 +20,7 @@ const HOST = { host: 'localhost:3000' };
 const SUITE = readFileSync(path.join(import.meta.dirname, '../data/suites/chat-servers.json'), 'utf8');
 const VIEWS = [
   '/suites/chat-servers',
-  '/suites/chat-servers/decide?weight=latency.p99=3',
+  '/suites/chat-servers/decide?weight.latency.p99=3',
   '/suites/chat-servers/cost?users=500k',
   '/suites/chat-servers/audit?verdict=contradicted',
 ];
@@ -174,7 +174,7 @@ describe('a report', () => {
     [{ chapters: [{ view: '/upload' }] }, 400],
     [{ chapters: [{ view: '/suites/nobody' }] }, 404],
     [{ chapters: [{ view: '/suites/chat-servers/cost?users=none' }] }, 400],
-    [{ chapters: [{ view: '/suites/chat-servers/decide?weight=nothing.p99=1' }] }, 400],
+    [{ chapters: [{ view: '/suites/chat-servers/decide?weight.nothing.p99=1' }] }, 400],
     [{ previous: 'nobody', chapters: [{ view: '/suites/chat-servers' }] }, 404],
     [{ report: {}, sha256: '' }, 422],
   ])('refuses %j with %i', async (body, status) => {

@@ -91,13 +91,33 @@ describe('benchlens decide', () => {
   });
 
   it('prints a table that names the winner, what is dominated and what would change it', async () => {
-    const { code, out } = await run(seed, '--situation', 'users=500k', '--situation', 'needs:low-cost=yes');
+    const { code, out } = await run(seed, '--situation', 'needs:reuse-go-services=yes');
     expect(code).toBe(0);
     expect(out).toMatch(/^Elixir 1\.17 leads with these weights, 0\.759 against 0\.617 for Rust 1\.95\./);
     expect(out).toContain('Go 1.24 is advised as the default and comes 3rd of 3 here.');
     expect(out).toMatch(/^latency\.p99 +14\.3 % +54 µs {2}0\.33 +18 µs {2}1\.00 +36 µs {2}0\.50$/m);
     expect(out).toMatch(/^ {2}latency\.p99 +14\.3 % +above 29\.3 % +Rust 1\.95$/m);
-    expect(out).toContain('for Go 1.24: 500k-2M users, small cloud bill');
+    expect(out).toContain('for Go 1.24: Go services and tooling exist');
+  });
+
+  it('computes the monthly cost of the reader’s users, and takes what the reader rates', async () => {
+    const { criteria, guidance } = await decided(
+      seed,
+      '--situation',
+      'users=500k',
+      '--situation',
+      'needs:low-cost=yes',
+      '--rate',
+      'team-skills.go-1.24=8',
+      '--source',
+      'team-skills=asked the team',
+    );
+    const of = (metric: string) => criteria.find((one) => one.metric === metric);
+    expect(of('monthly-cost')).toMatchObject({ grade: 'estimate' });
+    expect(of('team-skills')?.cells).toMatchObject([{ subject: 'go-1.24', value: 8, utility: 0.8 }]);
+    expect(guidance.find(({ id }) => id === 'use-go.users')?.state).toBe('fires');
+    const { code, err } = await run(seed, '--rate', 'team-skills.go-1.24=8');
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('--rate expects') });
   });
 
   it('decides over any file whose quantities are weighed', async () => {

@@ -2,10 +2,11 @@ import { FINDING_VERDICTS } from '@/lib/audit/finding';
 import { formatCount } from '@/lib/format/format-value';
 import { BAR_WIDTH, type AuditView } from '@/lib/tables/audit-view';
 import { VERDICT_WORDS } from '@/lib/tables/audit-view-words';
+import { findingsAddress, type AuditAddress } from './audit-address';
 import { VerdictGlyph } from './verdict-glyph';
 
 /** How many checks came out how: one bar, and a figure for each verdict that leads to its findings. */
-export function AtAGlance({ view }: { view: AuditView }) {
+export function AtAGlance({ view, address }: { view: AuditView; address: AuditAddress }) {
   const { counts, bar } = view;
   const label = FINDING_VERDICTS.map(
     (verdict) => `${formatCount(counts[verdict])} ${VERDICT_WORDS[verdict].label.toLowerCase()}`,
@@ -26,7 +27,7 @@ export function AtAGlance({ view }: { view: AuditView }) {
       <ul className="tally">
         {FINDING_VERDICTS.map((verdict) => (
           <li key={verdict}>
-            <Tally verdict={verdict} count={counts[verdict]} />
+            <Tally verdict={verdict} count={counts[verdict]} address={address} />
           </li>
         ))}
       </ul>
@@ -34,7 +35,15 @@ export function AtAGlance({ view }: { view: AuditView }) {
   );
 }
 
-function Tally({ verdict, count }: { verdict: (typeof FINDING_VERDICTS)[number]; count: number }) {
+function Tally({
+  verdict,
+  count,
+  address,
+}: {
+  verdict: (typeof FINDING_VERDICTS)[number];
+  count: number;
+  address: AuditAddress;
+}) {
   const { label, meaning } = VERDICT_WORDS[verdict];
   const content = (
     <>
@@ -49,7 +58,7 @@ function Tally({ verdict, count }: { verdict: (typeof FINDING_VERDICTS)[number];
   return count === 0 ? (
     <span className="t">{content}</span>
   ) : (
-    <a className="t" href={`?verdict=${verdict}#findings`}>
+    <a className="t" href={findingsAddress(address, { verdict })}>
       {content}
     </a>
   );

@@ -11,16 +11,19 @@ import { formatDay } from '@/lib/format/format-date';
 import type { Query } from '@/lib/format/query-string';
 import type { AuditView } from '@/lib/tables/audit-view';
 import { AtAGlance } from './at-a-glance';
+import { addressOfSuite } from './audit-address';
 import { CopyPermalinks } from './copy-permalinks';
 import { EmptyAudit } from './empty-audit';
 import { FindingsSection } from './findings-section';
 import { RulesList } from './rules-list';
 import { TouchedClaims } from './touched-claims';
+import { FreezeLink } from '@/components/report/freeze-link';
 import { VerdictSprite } from './verdict-glyph';
 
 /** The claims of a suite held against one another: what it comes to, every finding, the claims and rules behind them. */
 export function AuditPage({ view, query }: { view: AuditView; query: Query }) {
   const { slug, title } = view.head;
+  const address = addressOfSuite(slug);
   return (
     <div className="wrap">
       <VerdictSprite />
@@ -37,6 +40,7 @@ export function AuditPage({ view, query }: { view: AuditView; query: Query }) {
         actions={
           <>
             <CopyButton />
+            <FreezeLink />
             <LinkButton kind="quiet" href={`/api/v1/suites/${slug}/audit`} download={`${slug}-audit.json`}>
               Export JSON
             </LinkButton>
@@ -60,9 +64,9 @@ export function AuditPage({ view, query }: { view: AuditView; query: Query }) {
       {view.total === 0 ? null : (
         <>
           <Section id="at-a-glance" title="At a glance">
-            <AtAGlance view={view} />
+            <AtAGlance view={view} address={address} />
           </Section>
-          <FindingsSection view={view} query={query} />
+          <FindingsSection view={view} query={query} address={address} />
           {view.touched.length === 0 ? null : (
             <Section
               id="touched"
@@ -71,7 +75,7 @@ export function AuditPage({ view, query }: { view: AuditView; query: Query }) {
                 'How many findings lean on a claim. The more, the less the publication stands without it.',
               ]}
             >
-              <TouchedClaims claims={view.touched} slug={slug} />
+              <TouchedClaims claims={view.touched} address={address} />
             </Section>
           )}
           <Section
@@ -81,7 +85,7 @@ export function AuditPage({ view, query }: { view: AuditView; query: Query }) {
               'What is computed, and what follows. Where two readings are possible, the one that agrees counts.',
             ]}
           >
-            <RulesList rules={view.rules} />
+            <RulesList rules={view.rules} address={address} />
           </Section>
           <CopyPermalinks />
         </>

@@ -7,6 +7,15 @@ import { copyText } from '@/components/ui/copy-text';
 export function CopyPermalinks() {
   const [said, setSaid] = useState('');
   useEffect(() => {
+    // An older link may lead to a finding that is not among the first of its verdict.
+    const rule = /^#([a-z-]+)-[\da-z]+(?:-\d+)?$/.exec(location.hash)?.[1];
+    if (rule === undefined || document.querySelector(location.hash) !== null) return;
+    const all = new URLSearchParams(location.search);
+    if (all.get('all') === '1') return;
+    all.set('all', '1');
+    location.replace(`${location.pathname}?${all}${location.hash}`);
+  }, []);
+  useEffect(() => {
     const onClick = async (event: MouseEvent) => {
       if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       const link = event.target instanceof Element ? event.target.closest('a.permalink') : null;

@@ -1,7 +1,8 @@
 import type { FindingLine } from '@/lib/tables/audit-view-finding';
+import type { AuditAddress } from './audit-address';
 
 /** What a finding rests on: the statements and claims as written, where they stand, under which conditions. */
-export function FindingClaims({ finding, slug }: { finding: FindingLine; slug: string }) {
+export function FindingClaims({ finding, address }: { finding: FindingLine; address: AuditAddress }) {
   const { claims, statements, moreClaims } = finding;
   return (
     <div className="fc">
@@ -21,7 +22,7 @@ export function FindingClaims({ finding, slug }: { finding: FindingLine; slug: s
             <li key={claim.id}>
               <b>{claim.text}</b>
               <span>
-                <a href={`/suites/${slug}#claim-${claim.id}`}>{claim.quantity}</a>
+                <a href={`${address.claims}#claim-${claim.id}`}>{claim.quantity}</a>
                 {claim.subject === 'all' ? null : `, ${claim.subject}`}
               </span>
               <span>{claim.place ?? 'Place not stated'}</span>
@@ -33,7 +34,7 @@ export function FindingClaims({ finding, slug }: { finding: FindingLine; slug: s
       {moreClaims === 0 ? null : (
         <p className="note">
           {`${moreClaims} more claims stand in the `}
-          <a href={`/suites/${slug}#claims`}>list of claims</a>.
+          <a href={`${address.claims}#claims`}>list of claims</a>.
         </p>
       )}
       <ConditionsNote finding={finding} />

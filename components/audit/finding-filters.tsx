@@ -15,7 +15,16 @@ import { VerdictGlyph } from './verdict-glyph';
 const MOST_CHIPS = 8;
 
 /** Verdict, subject and rule: links and a form, so that the address always says what is shown. */
-export function FindingFilters({ view, query }: { view: AuditView; query: Query }) {
+export function FindingFilters({
+  view,
+  query,
+  action,
+}: {
+  view: AuditView;
+  query: Query;
+  /** Where the form leads. */
+  action: string;
+}) {
   const { subjects } = view;
   return (
     <>
@@ -24,7 +33,7 @@ export function FindingFilters({ view, query }: { view: AuditView; query: Query 
         {subjects.length > 1 && subjects.length <= MOST_CHIPS ? (
           <SubjectChips view={view} query={query} />
         ) : null}
-        <ListForm view={view} query={query} />
+        <ListForm view={view} query={query} action={action} />
       </div>
     </>
   );
@@ -82,12 +91,12 @@ function SubjectChips({ view, query }: { view: AuditView; query: Query }) {
 }
 
 /** Rules, and subjects where there are many: lists of a form that is sent by its button. */
-function ListForm({ view, query }: { view: AuditView; query: Query }) {
+function ListForm({ view, query, action }: { view: AuditView; query: Query; action: string }) {
   const { filter, filterCounts, subjects, rules } = view;
   const hasSubjects = subjects.length > MOST_CHIPS;
   const kept = Object.entries(query).filter(([key]) => key !== 'rule' && !(hasSubjects && key === 'subject'));
   return (
-    <form className="rulepick sp" method="get" action={`/suites/${view.head.slug}/audit#findings`}>
+    <form className="rulepick sp" method="get" action={action}>
       {kept.map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}

@@ -4,6 +4,7 @@ import { slotOf } from '@/components/ui/marker-shapes';
 import { SubjectName } from '@/components/ui/subject-name';
 import type { FindingLine } from '@/lib/tables/audit-view-finding';
 import { RULE_WORDS, VERDICT_WORDS } from '@/lib/tables/audit-view-words';
+import { findingAddress, type AuditAddress } from './audit-address';
 import { FindingClaims } from './finding-claims';
 import { VerdictGlyph } from './verdict-glyph';
 
@@ -11,7 +12,7 @@ const MOST_PLACES = 4;
 const MOST_SUBJECTS = 6;
 
 /** One finding: what is checked, one sentence, one line of arithmetic, where it stands, and its claims one press away. */
-export function FindingItem({ finding, slug }: { finding: FindingLine; slug: string }) {
+export function FindingItem({ finding, address }: { finding: FindingLine; address: AuditAddress }) {
   const { id, verdict, rule, severity, places } = finding;
   const isDoubt = verdict === 'contradicted' || verdict === 'mismatch';
   return (
@@ -29,11 +30,16 @@ export function FindingItem({ finding, slug }: { finding: FindingLine; slug: str
       </div>
       <div className="ar">
         <code>{finding.arithmetic}</code>
+        {finding.sources?.map((source) => (
+          <a key={source} className="small" href={source} rel="noreferrer">
+            {`Source: ${hostAndPath(source)}`}
+          </a>
+        ))}
       </div>
       <ul className="pl" aria-label="Stated in">
         {places.slice(0, MOST_PLACES).map(({ place, claim }) => (
           <li key={place}>
-            {claim === undefined ? place : <a href={`/suites/${slug}#claim-${claim}`}>{place}</a>}
+            {claim === undefined ? place : <a href={`${address.claims}#claim-${claim}`}>{place}</a>}
           </li>
         ))}
         {places.length > MOST_PLACES ? <li>{`and ${places.length - MOST_PLACES} more`}</li> : null}
@@ -43,7 +49,7 @@ export function FindingItem({ finding, slug }: { finding: FindingLine; slug: str
           <span className="none">No single claim</span>
         ) : (
           <Disclosure summary={partsOf(finding)}>
-            <FindingClaims finding={finding} slug={slug} />
+            <FindingClaims finding={finding} address={address} />
           </Disclosure>
         )}
         <span className="flinks">
@@ -52,7 +58,7 @@ export function FindingItem({ finding, slug }: { finding: FindingLine; slug: str
             <span className="vh">Rule: </span>
             {RULE_WORDS[rule].label}
           </a>
-          <a className="permalink" href={`/suites/${slug}/audit#${id}`}>
+          <a className="permalink" href={findingAddress(address, finding)}>
             <Icon name="link" />
             Link<span className="vh"> to this finding</span>
           </a>
@@ -60,6 +66,10 @@ export function FindingItem({ finding, slug }: { finding: FindingLine; slug: str
       </div>
     </li>
   );
+}
+
+function hostAndPath(address: string): string {
+  return address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/#.*$/, '');
 }
 
 function Subjects({ finding: { subjects } }: { finding: FindingLine }) {

@@ -4,12 +4,20 @@ import { formatCount } from '@/lib/format/format-value';
 import { withQuery, type Query } from '@/lib/format/query-string';
 import type { AuditView, FindingGroup } from '@/lib/tables/audit-view';
 import { RULE_WORDS, VERDICT_WORDS } from '@/lib/tables/audit-view-words';
+import { findingsAddress, type AuditAddress } from './audit-address';
 import { FindingFilters } from './finding-filters';
 import { FindingItem } from './finding-item';
 
 /** All findings, or those that a filter lets through, by verdict and severity. */
-export function FindingsSection({ view, query }: { view: AuditView; query: Query }) {
-  const { slug } = view.head;
+export function FindingsSection({
+  view,
+  query,
+  address,
+}: {
+  view: AuditView;
+  query: Query;
+  address: AuditAddress;
+}) {
   return (
     <Section
       id="findings"
@@ -17,17 +25,17 @@ export function FindingsSection({ view, query }: { view: AuditView; query: Query
       wide
       notes={['One line of arithmetic each. Check it by hand.', 'What adds up is listed too.']}
     >
-      <FindingFilters view={view} query={query} />
-      {Object.keys(query).length === 0 ? null : (
+      <FindingFilters view={view} query={query} action={findingsAddress({ ...address, kept: {} })} />
+      {Object.keys(view.filter).length === 0 ? null : (
         <p className="small shown">
-          {shownSentence(view)} <a href={`/suites/${slug}/audit#findings`}>Show all</a>
+          {shownSentence(view)} <a href={findingsAddress(address)}>Show all</a>
         </p>
       )}
       {view.found === 0 ? (
         <div className="empty">
           <h3>No finding matches.</h3>
           <p>{`The audit has ${formatCount(view.total)}, none with all of what the filter asks for.`}</p>
-          <LinkButton href={`/suites/${slug}/audit#findings`}>Show all findings</LinkButton>
+          <LinkButton href={findingsAddress(address)}>Show all findings</LinkButton>
         </div>
       ) : (
         <>
@@ -38,7 +46,7 @@ export function FindingsSection({ view, query }: { view: AuditView; query: Query
             <span>Stated in</span>
           </div>
           {view.groups.map((group) => (
-            <Group key={group.verdict} group={group} slug={slug} query={query} />
+            <Group key={group.verdict} group={group} query={query} address={address} />
           ))}
         </>
       )}
@@ -46,7 +54,7 @@ export function FindingsSection({ view, query }: { view: AuditView; query: Query
   );
 }
 
-function Group({ group, slug, query }: { group: FindingGroup; slug: string; query: Query }) {
+function Group({ group, query, address }: { group: FindingGroup; query: Query; address: AuditAddress }) {
   const { verdict, count, findings } = group;
   return (
     <section className="fg" id={verdict} aria-labelledby={`${verdict}-title`}>
@@ -55,15 +63,28 @@ function Group({ group, slug, query }: { group: FindingGroup; slug: string; quer
       </h3>
       <ol>
         {findings.map((finding) => (
-          <FindingItem key={finding.id} finding={finding} slug={slug} />
+          <FindingItem key={finding.id} finding={finding} address={address} />
         ))}
       </ol>
       {findings.length === count ? null : (
         <p className="note">
-          {`${formatCount(count - findings.length)} more are not listed here. `}
-          <a href={`${withQuery(query, { verdict })}#findings`}>Choose a subject or a rule</a>
-          {', or '}
-          <a href={`/api/v1/suites/${slug}/audit`}>read all as JSON</a>.
+          {query['all'] === '1' ? (
+            <>
+              {`${formatCount(count - findings.length)} more are not listed: choose a subject or a rule`}
+              {address.json === undefined ? null : (
+                <>
+                  {', or '}
+                  <a href={address.json}>read all as JSON</a>
+                </>
+              )}
+              .
+            </>
+          ) : (
+            <a href={`${withQuery(query, { all: '1' })}#${verdict}`}>
+              {`Show ${formatCount(count - findings.length)} more`}
+              <span className="vh">{`: ${VERDICT_WORDS[verdict].label.toLowerCase()}`}</span>
+            </a>
+          )}
         </p>
       )}
     </section>

@@ -1,9 +1,10 @@
 import { RULE_IDS } from '@/lib/audit/finding';
 import type { RuleLine } from '@/lib/tables/audit-view';
 import { RULE_WORDS, VERDICT_WORDS } from '@/lib/tables/audit-view-words';
+import { findingsAddress, type AuditAddress } from './audit-address';
 
 /** Every rule that had something to check, in words, with what it found; then those that had nothing. */
-export function RulesList({ rules }: { rules: readonly RuleLine[] }) {
+export function RulesList({ rules, address }: { rules: readonly RuleLine[]; address: AuditAddress }) {
   const idle = RULE_IDS.filter((id) => rules.every((rule) => rule.id !== id));
   return (
     <>
@@ -15,7 +16,7 @@ export function RulesList({ rules }: { rules: readonly RuleLine[] }) {
             </dt>
             <dd>
               <p>{RULE_WORDS[rule.id].explanation}</p>
-              <a className="small" href={`?rule=${rule.id}#findings`}>
+              <a className="small" href={findingsAddress(address, { rule: rule.id })}>
                 {countsOf(rule)}
               </a>
             </dd>

@@ -1,8 +1,15 @@
 import { ScrollRegion } from '@/components/ui/scroll-region';
 import type { TouchedClaim } from '@/lib/tables/audit-view-touched';
+import { findingsAddress, type AuditAddress } from './audit-address';
 
 /** The claims that most findings lean on, each with a way to its findings and to its place in the list of claims. */
-export function TouchedClaims({ claims, slug }: { claims: readonly TouchedClaim[]; slug: string }) {
+export function TouchedClaims({
+  claims,
+  address,
+}: {
+  claims: readonly TouchedClaim[];
+  address: AuditAddress;
+}) {
   return (
     <ScrollRegion label="Claims touched">
       <table className="sticky">
@@ -32,7 +39,7 @@ export function TouchedClaims({ claims, slug }: { claims: readonly TouchedClaim[
           {claims.map((claim) => (
             <tr key={claim.id}>
               <th scope="row">
-                <a href={`/suites/${slug}#claim-${claim.id}`}>{claim.quantity}</a>
+                <a href={`${address.claims}#claim-${claim.id}`}>{claim.quantity}</a>
               </th>
               <td className="nw">{claim.subject}</td>
               <td className="num">{claim.text}</td>
@@ -40,7 +47,7 @@ export function TouchedClaims({ claims, slug }: { claims: readonly TouchedClaim[
               <td className="num">{claim.mismatch}</td>
               <td>{claim.place ?? 'Place not stated'}</td>
               <td className="nw">
-                <a href={`?claim=${encodeURIComponent(claim.id)}#findings`}>
+                <a href={findingsAddress(address, { claim: claim.id })}>
                   Its findings<span className="vh">{`: ${claim.quantity}, ${claim.text}`}</span>
                 </a>
               </td>

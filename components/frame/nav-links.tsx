@@ -4,6 +4,8 @@ import { usePathname } from 'next/navigation';
 
 const LINKS = [
   { href: '/suites', label: 'Suites' },
+  { href: '/compare', label: 'Compare' },
+  { href: '/cost', label: 'Cost' },
   { href: '/formats', label: 'Formats' },
   { href: '/methodology', label: 'Methodology' },
   { href: '/api-docs', label: 'API' },

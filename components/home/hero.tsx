@@ -17,6 +17,9 @@ export function Hero() {
           Benchlens reads the result files of your load tests and benchmarks, compares them without averaging
           what cannot be averaged, and says so when they cannot decide.
         </p>
+        <p className="small">
+          <a href="/cost">What would a month of it cost?</a>
+        </p>
       </div>
       <DropTeaser tools={tools} moreFormats={moreFormats} />
     </section>

@@ -4,17 +4,22 @@ import { Field } from '@/components/ui/field';
 import { LinkButton } from '@/components/ui/link-button';
 import { Section } from '@/components/ui/section';
 import { TitleBlock } from '@/components/ui/title-block';
+import { formatDate } from '@/lib/format/format-date';
+import type { StoredReport } from '@/lib/model/stored-report';
 
 /** Freezes the view that the reader came from. */
 export function FreezePage({
   view,
   title,
   error,
+  reports,
 }: {
   /** Address with its whole state; undefined where the reader came from nowhere that can be frozen. */
   view: string | undefined;
   title: string;
   error: string | undefined;
+  /** Those of the same suite, newest first. */
+  reports: readonly StoredReport[];
 }) {
   return (
     <div className="wrap">
@@ -64,6 +69,17 @@ export function FreezePage({
           </form>
         )}
       </Section>
+      {reports.length === 0 ? null : (
+        <Section id="reports" title="Reports of this suite" plain>
+          <ul className="list">
+            {reports.map((report) => (
+              <li key={report.slug}>
+                <a href={`/r/${report.slug}`}>{report.title}</a>, {formatDate(report.createdAtMs)}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { TrayButton } from '@/components/tray/tray-button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
@@ -19,6 +20,7 @@ export function RunActions({ view }: { view: RunView }) {
         </LinkButton>
       )}
       <CopyButton />
+      <TrayButton id={id} />
       {provenance.hasOriginal ? (
         <LinkButton
           href={`/api/v1/runs/${encodeURIComponent(id)}/source`}

@@ -9,6 +9,12 @@ export interface ShownParts {
   readonly proof: boolean;
 }
 
+/** A link to where a number comes from, and what opens the same in place. */
+export interface OriginLink {
+  readonly href: string;
+  readonly onOpen: () => void;
+}
+
 /** How many columns a subject takes. */
 export function countParts(shown: ShownParts): number {
   return Number(shown.measured) + Number(shown.ratio) + Number(shown.claimed) + Number(shown.proof);
@@ -16,9 +22,18 @@ export function countParts(shown: ShownParts): number {
 
 /**
  * The cells of one subject in one row: value and spread, ratio, what is claimed, the test. A fill needs a test; the
- * ratio of a claim has a line instead.
+ * ratio of a claim has a line instead. The value leads to where it comes from.
  */
-export function ComparisonCells({ cell, shown }: { cell: TableCell | undefined; shown: ShownParts }) {
+export function ComparisonCells({
+  cell,
+  shown,
+  origin,
+}: {
+  cell: TableCell | undefined;
+  shown: ShownParts;
+  /** Where the origin of the number is told. */
+  origin?: OriginLink | undefined;
+}) {
   const [value, spread, ratio, tone, claimed, claimedTone, claimedRatio, proof] = cell ?? EMPTY;
   const isBest = tone === 'best';
   const isClaimOnly = value === '' && claimed !== '';
@@ -26,15 +41,15 @@ export function ComparisonCells({ cell, shown }: { cell: TableCell | undefined; 
   const ratioTone = isClaimOnly ? claimedTone : tone;
   const claimedClass = claimedTone === 'best' && (isClaimOnly || !shown.measured) ? 'num cl best' : 'num cl';
   const claimedCell = shown.claimed ? (
-    <td className={shown.measured ? claimedClass : `${claimedClass} gs`}>
-      {claimed === '' ? <span className="muted">—</span> : claimed}
+    <td className={classesOf(claimedClass, !shown.measured && 'gs', claimed === '' && 'nil')}>
+      {claimed === '' ? '—' : isClaimOnly ? <Origin link={origin}>{claimed}</Origin> : claimed}
     </td>
   ) : null;
   return (
     <>
       {shown.measured ? (
-        <td className={isBest ? 'num gs best' : 'num gs'}>
-          {value === '' ? <span className="muted">—</span> : value}
+        <td className={classesOf('num gs', isBest && 'best', value === '' && 'nil')}>
+          {value === '' ? '—' : <Origin link={origin}>{value}</Origin>}
           {shown.spread ? <span className="sp-r">{spread}</span> : null}
         </td>
       ) : (
@@ -52,3 +67,25 @@ export function ComparisonCells({ cell, shown }: { cell: TableCell | undefined; 
 }
 
 const EMPTY: TableCell = ['', '', '', '', '', '', '', ''];
+
+function Origin({ link, children }: { link: OriginLink | undefined; children: string }) {
+  return link === undefined ? (
+    children
+  ) : (
+    <a
+      className="origin"
+      href={link.href}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        link.onOpen();
+      }}
+    >
+      {children}
+    </a>
+  );
+}
+
+function classesOf(...classes: (string | false)[]): string {
+  return classes.filter((name) => name !== false).join(' ');
+}

@@ -19,6 +19,9 @@ function tableOf(cases: number, columns: number): ComparisonTable {
       grade: 'summary' as const,
       cells: Array.from({ length: columns }, () => CELL),
       order: Array.from({ length: columns }, (__, column) => column),
+      canonicalUnit: 'ns' as const,
+      values: Array.from({ length: columns }, () => 1e6),
+      ranks: [],
     })),
   };
 }

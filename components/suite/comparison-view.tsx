@@ -6,7 +6,8 @@ import { SubjectName } from '@/components/ui/subject-name';
 import type { ReactNode } from 'react';
 import type { ComparisonTable, TableRow } from '@/lib/tables/comparison-table';
 import type { ColumnHead } from '@/lib/tables/suite-view';
-import { ComparisonCells, countParts, type ShownParts } from './comparison-cells';
+import type { Orientation } from '@/lib/tables/table-cut';
+import { ComparisonCells, countParts, type OriginLink, type ShownParts } from './comparison-cells';
 import { foldGroups, groupRows, type RowGroup } from './row-groups';
 
 /** Above so many subjects each becomes a row, and metrics the columns. */
@@ -20,10 +21,15 @@ export interface ComparisonViewProps {
   readonly shown: ShownParts;
   /** Order of the columns, as indexes. */
   readonly order: readonly number[];
+  /** Which way round; without it metrics are rows as long as the subjects fit beside each other. */
+  readonly orientation?: Orientation | undefined;
+  /** Key of the row that orders the columns, or slug of the column that orders the rows. */
   readonly sortedBy?: string | undefined;
-  /** Where a press on a row's name leads; without it names are plain. */
+  /** Where a press on the name of a row or a column leads; without it names are plain. */
   readonly hrefOf?: ((key: string) => string) | undefined;
   readonly onSort?: ((key: string) => void) | undefined;
+  /** Where the origin of a number is told; without it numbers are plain. */
+  readonly originOf?: ((row: string, column: string) => OriginLink) | undefined;
 }
 
 /**
@@ -33,7 +39,8 @@ export interface ComparisonViewProps {
  */
 export function ComparisonView(props: ComparisonViewProps) {
   const { open, folds } = foldGroups(groupRows(props.table.rows));
-  const Table = props.columns.length > MOST_SUBJECT_COLUMNS ? SubjectRows : MetricRows;
+  const Table =
+    orientationOf(props.orientation, props.columns.length) === 'subjects' ? SubjectRows : MetricRows;
   return (
     <>
       <ScrollRegion label={props.label}>
@@ -62,6 +69,11 @@ export function ComparisonView(props: ComparisonViewProps) {
   );
 }
 
+/** As the reader wants it, else by the number of subjects. */
+export function orientationOf(wanted: Orientation | undefined, subjects: number): Orientation {
+  return wanted ?? (subjects > MOST_SUBJECT_COLUMNS ? 'subjects' : 'metrics');
+}
+
 /** “GET /a to GET /z”. */
 function nameOfFold(groups: readonly RowGroup[]): string {
   const [first] = groups;
@@ -88,8 +100,21 @@ function MetricRows(props: TableProps) {
             Metric
           </th>
           {heads.map((head) => (
-            <th key={head.slug} scope="colgroup" colSpan={parts} className="sg">
-              <Head head={head} />
+            <th
+              key={head.slug}
+              scope="colgroup"
+              colSpan={parts}
+              className="sg"
+              aria-sort={head.slug === props.sortedBy ? 'descending' : undefined}
+            >
+              <SortLink
+                name={head.slug}
+                isOffered={columns.length > 1}
+                hint=", rows sorted by its distance from the best, furthest first"
+                {...props}
+              >
+                <Head head={head} rank={rankOf(head, props)} />
+              </SortLink>
             </th>
           ))}
         </tr>
@@ -110,7 +135,12 @@ function MetricRows(props: TableProps) {
             <tr key={row.key} className={row.key === props.sortedBy ? 'key' : undefined}>
               <RowHead row={row} {...props} />
               {order.map((index) => (
-                <ComparisonCells key={index} cell={row.cells[index]} shown={shown} />
+                <ComparisonCells
+                  key={index}
+                  cell={row.cells[index]}
+                  shown={shown}
+                  origin={props.originOf?.(row.key, columns[index]?.slug ?? '')}
+                />
               ))}
             </tr>
           ))}
@@ -172,10 +202,15 @@ function SubjectRows(props: TableProps) {
           return head === undefined ? null : (
             <tr key={head.slug}>
               <th scope="row">
-                <Head head={head} />
+                <Head head={head} rank={rankOf(head, props)} />
               </th>
               {rows.map((row) => (
-                <ComparisonCells key={row.key} cell={row.cells[index]} shown={shown} />
+                <ComparisonCells
+                  key={row.key}
+                  cell={row.cells[index]}
+                  shown={shown}
+                  origin={props.originOf?.(row.key, head.slug)}
+                />
               ))}
             </tr>
           );
@@ -189,14 +224,32 @@ function Caption({ caption, isFolded = false }: TableProps) {
   return <caption {...(isFolded ? { className: 'vh' } : {})}>{caption}</caption>;
 }
 
-function Head({ head }: { head: ColumnHead }) {
+function Head({ head, rank }: { head: ColumnHead; rank: string }) {
   return (
-    <SubjectName
-      slot={slotOf(head.position)}
-      name={head.name}
-      {...(head.version === undefined ? {} : { version: head.version })}
-    />
+    <>
+      {rank === '' ? null : (
+        <span className="rank">
+          <span className="vh">rank </span>
+          {rank}
+        </span>
+      )}
+      <SubjectName
+        slot={slotOf(head.position)}
+        name={head.name}
+        {...(head.version === undefined ? {} : { version: head.version })}
+      />
+    </>
   );
+}
+
+/** The place of a subject in the row that orders the columns: “1”, or “2=” for several that share it. */
+function rankOf(head: ColumnHead, { table, columns, sortedBy }: ComparisonViewProps): string {
+  const ranks = table.rows.find((row) => row.key === sortedBy)?.ranks ?? [];
+  const group = ranks[columns.indexOf(head)];
+  if (group === undefined) return '';
+  const before = ranks.filter((other) => other !== undefined && other < group).length;
+  const isShared = ranks.filter((other) => other === group).length > 1;
+  return `${before + 1}${isShared ? '=' : ''}`;
 }
 
 function PartHeads({ shown }: { shown: ShownParts }) {
@@ -237,44 +290,68 @@ function RowHead({ row, ...props }: { row: TableRow } & ComparisonViewProps) {
   );
 }
 
-function RowName({ row, hrefOf, onSort, sortedBy }: { row: TableRow } & ComparisonViewProps) {
-  const isSorted = row.key === sortedBy;
-  const name = (
+function RowName({ row, ...props }: { row: TableRow } & ComparisonViewProps) {
+  return (
     <>
-      {row.label}
-      {isSorted ? (
+      <EvidenceGlyph grade={row.grade} />{' '}
+      <SortLink
+        name={row.key}
+        isOffered={row.better !== ''}
+        hint=", columns sorted by it, best first"
+        {...props}
+      >
+        {row.label}
+      </SortLink>{' '}
+      <span className="dir">{[row.unit, ...row.notes].filter((part) => part !== '').join(', ')}</span>
+      <span className="vh">{row.better === '' ? ', no direction' : `, ${row.better} is better`}</span>
+    </>
+  );
+}
+
+/** A name that sorts: a link, so that it works without script. */
+function SortLink({
+  name,
+  isOffered,
+  hint,
+  hrefOf,
+  onSort,
+  sortedBy,
+  children,
+}: {
+  name: string;
+  isOffered: boolean;
+  hint: string;
+  children: ReactNode;
+} & ComparisonViewProps) {
+  const label = (
+    <>
+      {children}
+      {name === sortedBy ? (
         <>
           {' '}
-          <Icon name="sort" label=", columns sorted by it, best first" />
+          <Icon name="sort" label={hint} />
         </>
       ) : null}
     </>
   );
-  return (
-    <>
-      <EvidenceGlyph grade={row.grade} />{' '}
-      {hrefOf === undefined || row.better === '' ? (
-        <span className="mn">{name}</span>
-      ) : (
-        <a
-          className="mn sortlink"
-          href={hrefOf(row.key)}
-          onClick={
-            onSort === undefined
-              ? undefined
-              : (event) => {
-                  if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-                  event.preventDefault();
-                  onSort(row.key);
-                }
-          }
-        >
-          {name}
-        </a>
-      )}{' '}
-      <span className="dir">{[row.unit, ...row.notes].filter((part) => part !== '').join(', ')}</span>
-      <span className="vh">{row.better === '' ? ', no direction' : `, ${row.better} is better`}</span>
-    </>
+  return hrefOf === undefined || !isOffered ? (
+    <span className="mn">{label}</span>
+  ) : (
+    <a
+      className="mn sortlink"
+      href={hrefOf(name)}
+      onClick={
+        onSort === undefined
+          ? undefined
+          : (event) => {
+              if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+              event.preventDefault();
+              onSort(name);
+            }
+      }
+    >
+      {label}
+    </a>
   );
 }
 

@@ -5,14 +5,31 @@ import { SubjectName } from '@/components/ui/subject-name';
 import type { EnvironmentTable as Table } from '@/lib/tables/environment-table';
 import type { ColumnHead } from '@/lib/tables/suite-view';
 
+const MOST_COLUMNS = 12;
+
 /** Under what the subjects were measured, the fields that differ first. */
-export function EnvironmentTable({ table, columns }: { table: Table; columns: readonly ColumnHead[] }) {
+export function EnvironmentTable({
+  table,
+  columns: all,
+  isWhole,
+}: {
+  table: Table;
+  columns: readonly ColumnHead[];
+  /** Whether every subject is shown, however many there are. */
+  isWhole: boolean;
+}) {
+  const columns = isWhole ? all : all.slice(0, MOST_COLUMNS);
   return (
     <>
       {table.rows.length === 0 ? null : (
         <ScrollRegion label="Environment">
           <table className="sticky">
-            <caption>{table.caption}</caption>
+            <caption>
+              {table.caption}
+              {columns.length < all.length
+                ? ` The first ${columns.length} of ${all.length.toLocaleString('en-US')} subjects.`
+                : ''}
+            </caption>
             <thead>
               <tr>
                 <th scope="col">Field</th>

@@ -24,7 +24,7 @@ export function HeadlineStrips({
           <table className="mini">
             <caption className="vh">{strip.label}</caption>
             <tbody>
-              {columns.map((head) => {
+              {shownIn(strip, columns).map((head) => {
                 const name = shortName(head, columns);
                 const entry = strip.entries.find((candidate) => candidate.column === head.slug);
                 return (
@@ -41,10 +41,24 @@ export function HeadlineStrips({
               })}
             </tbody>
           </table>
+          {columns.length > MOST_SHOWN ? (
+            <span className="dir">{`and ${(columns.length - MOST_SHOWN).toLocaleString('en-US')} more below`}</span>
+          ) : null}
         </div>
       ))}
     </div>
   );
+}
+
+const MOST_SHOWN = 6;
+
+/** Of many subjects the first of this metric; the table has them all. */
+function shownIn(strip: HeadlineStrip, columns: readonly ColumnHead[]): readonly ColumnHead[] {
+  if (columns.length <= MOST_SHOWN) return columns;
+  const best = new Set(strip.bestFirst.slice(0, MOST_SHOWN));
+  return columns
+    .filter(({ slug }) => best.has(slug))
+    .toSorted((a, b) => strip.bestFirst.indexOf(a.slug) - strip.bestFirst.indexOf(b.slug));
 }
 
 function Strip({ entry, slot }: { entry: StripEntry; slot: number }) {

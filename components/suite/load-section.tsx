@@ -1,11 +1,13 @@
 import { LoadFigure } from '@/components/charts/load-figure';
 import { Section } from '@/components/ui/section';
+import { withQuery, type Query } from '@/lib/format/query-string';
 import type { SuitePageModel } from '@/lib/tables/suite-page';
 
-/** Latency against load, for a suite whose subjects were measured under several loads. */
-export function LoadSection({ model }: { model: SuitePageModel }) {
+/** Latency against load, for a suite whose subjects were measured under several loads; one tool and load model at a time. */
+export function LoadSection({ model, query }: { model: SuitePageModel; query: Query }) {
   const { loadCharts, view } = model;
-  if (loadCharts.length === 0) return null;
+  const chart = loadCharts.find(({ key }) => key === query.load) ?? loadCharts[0];
+  if (chart === undefined) return null;
   return (
     <Section
       id="load"
@@ -15,11 +17,22 @@ export function LoadSection({ model }: { model: SuitePageModel }) {
         'Where a line turns up steeply, the subject has reached its limit.',
       ]}
     >
-      <div className="stack">
-        {loadCharts.map((chart) => (
-          <LoadFigure key={chart.key} chart={chart} columns={view.columns} />
-        ))}
-      </div>
+      {loadCharts.length < 2 ? null : (
+        <div className="bar">
+          <span className="seg" role="group" aria-label="Tool and load model">
+            {loadCharts.map(({ key, title }) => (
+              <a
+                key={key}
+                href={`${withQuery(query, { load: key })}#load`}
+                {...(key === chart.key ? { 'aria-current': true as const } : {})}
+              >
+                {title}
+              </a>
+            ))}
+          </span>
+        </div>
+      )}
+      <LoadFigure chart={chart} columns={view.columns} />
     </Section>
   );
 }

@@ -14,6 +14,7 @@ import { Icon } from '@/components/ui/icon';
 import { slotOf } from '@/components/ui/marker-shapes';
 import { ScrollRegion } from '@/components/ui/scroll-region';
 import { SubjectName } from '@/components/ui/subject-name';
+import { TrayTick } from '@/components/tray/tray-tick';
 import type { RunsTable as Table, RunsTableRow } from '@/lib/tables/runs-table';
 
 const features = tableFeatures({
@@ -41,10 +42,13 @@ export function RunsTable({
   table: runs,
   caption,
   marked,
+  more,
 }: {
   table: Table;
   caption: string;
   marked?: string;
+  /** Where the runs are that stand not here. */
+  more?: { readonly href: string; readonly label: string };
 }) {
   const table = useTable({
     features,
@@ -59,46 +63,55 @@ export function RunsTable({
   ]);
 
   return (
-    <ScrollRegion label="Runs">
-      <table className="sticky">
-        <caption>{caption}</caption>
-        <thead>
-          {table.getHeaderGroups().map((group) => (
-            <tr key={group.id}>
-              {group.headers
-                .filter((header) => !hidden.has(header.column.id))
-                .map((header) => {
-                  const label =
-                    header.column.id === 'value' ? runs.quantity : String(header.column.columnDef.header);
-                  const sorted = header.column.getIsSorted();
-                  return (
-                    <th
-                      key={header.id}
-                      scope="col"
-                      className={NUMERIC.has(header.column.id) ? 'num' : undefined}
-                      aria-sort={sorted === false ? undefined : sorted === 'asc' ? 'ascending' : 'descending'}
-                    >
-                      {header.column.getCanSort() ? (
-                        <button type="button" onClick={header.column.getToggleSortingHandler()}>
-                          {label}
-                          {sorted === false ? null : <Icon name="sort" />}
-                        </button>
-                      ) : (
-                        label
-                      )}
-                    </th>
-                  );
-                })}
-            </tr>
-          ))}
-        </thead>
-        <tbody>
-          {table.getRowModel().rows.map((row) => (
-            <RunRow key={row.id} run={row.original} hidden={hidden} isMarked={row.original.id === marked} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <>
+      <ScrollRegion label="Runs">
+        <table className="sticky">
+          <caption>{caption}</caption>
+          <thead>
+            {table.getHeaderGroups().map((group) => (
+              <tr key={group.id}>
+                {group.headers
+                  .filter((header) => !hidden.has(header.column.id))
+                  .map((header) => {
+                    const label =
+                      header.column.id === 'value' ? runs.quantity : String(header.column.columnDef.header);
+                    const sorted = header.column.getIsSorted();
+                    return (
+                      <th
+                        key={header.id}
+                        scope="col"
+                        className={NUMERIC.has(header.column.id) ? 'num' : undefined}
+                        aria-sort={
+                          sorted === false ? undefined : sorted === 'asc' ? 'ascending' : 'descending'
+                        }
+                      >
+                        {header.column.getCanSort() ? (
+                          <button type="button" onClick={header.column.getToggleSortingHandler()}>
+                            {label}
+                            {sorted === false ? null : <Icon name="sort" />}
+                          </button>
+                        ) : (
+                          label
+                        )}
+                      </th>
+                    );
+                  })}
+              </tr>
+            ))}
+          </thead>
+          <tbody>
+            {table.getRowModel().rows.map((row) => (
+              <RunRow key={row.id} run={row.original} hidden={hidden} isMarked={row.original.id === marked} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      {more === undefined ? null : (
+        <p className="small mt-3">
+          <a href={more.href}>{more.label}</a>
+        </p>
+      )}
+    </>
   );
 }
 
@@ -114,9 +127,10 @@ function RunRow({
   return (
     <tr className={isMarked ? 'new' : undefined} id={run.id}>
       <th scope="row">
+        <TrayTick id={run.id} />
         <a href={`/runs/${run.id}`}>
           <code>{run.id.length > 12 ? `${run.id.slice(0, 10)}…` : run.id}</code>
-          <span className="vh"> {run.id}</span>
+          {run.id.length > 12 ? <span className="vh"> {run.id}</span> : null}
         </a>
         {isMarked ? <b className="newmark"> new</b> : null}
       </th>

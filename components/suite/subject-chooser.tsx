@@ -5,15 +5,19 @@ import { withQuery, type Query } from '@/lib/format/query-string';
 import type { ColumnHead, SuiteView } from '@/lib/tables/suite-view';
 import { shortName } from './short-name';
 
+/** More are one press away. */
+const MOST_OFFERED = 24;
+
 /** Which subjects are compared, and against which: links, so that the address always says what is shown. */
 export function SubjectChooser({ view, query }: { view: SuiteView; query: Query }) {
   const shown = view.columns.map((head) => head.slug);
   const all = [...view.columns, ...view.others].toSorted((a, b) => a.position - b.position);
   if (all.length < 2) return null;
+  const offered = query.rows === 'all' ? all : all.slice(0, MOST_OFFERED);
   return (
     <div className="bar">
       <div className="chips" role="group" aria-label="Subjects">
-        {all.map((head) => {
+        {offered.map((head) => {
           const isShown = shown.includes(head.slug);
           const next = all
             .map((other) => other.slug)
@@ -28,14 +32,20 @@ export function SubjectChooser({ view, query }: { view: SuiteView; query: Query 
               className="chip"
               {...(isShown ? { 'aria-current': 'true' as const } : {})}
               href={withQuery(query, { subjects: next.join(',') })}
+              aria-label={`${[head.name, head.version].filter(Boolean).join(' ')}, ${
+                isShown ? 'shown; press to leave out' : 'left out; press to show'
+              }`}
             >
               <Name head={head} />
-              <span className="vh">
-                {isShown ? ', shown; press to leave out' : ', left out; press to show'}
-              </span>
             </a>
           );
         })}
+        {offered.length < all.length ? (
+          <a className="chip" href={withQuery(query, { rows: 'all' })}>
+            {`${(all.length - offered.length).toLocaleString('en-US')} more`}
+            <span className="vh"> subjects to choose from</span>
+          </a>
+        ) : null}
       </div>
       {view.table.has.measured && shown.length > 1 ? (
         <BaseChooser columns={view.columns} query={query} />
@@ -51,7 +61,9 @@ const MOST_SEGMENTS = 4;
 function BaseChooser({ columns, query }: { columns: readonly ColumnHead[]; query: Query }) {
   const bases = [
     { slug: undefined, label: 'To best' },
-    ...columns.map((head) => ({ slug: head.slug, label: `To ${shortName(head, columns)}` })),
+    ...columns
+      .slice(0, MOST_OFFERED)
+      .map((head) => ({ slug: head.slug, label: `To ${shortName(head, columns)}` })),
   ];
   const links = bases.map(({ slug, label }) => (
     <a

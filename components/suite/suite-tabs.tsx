@@ -5,13 +5,16 @@ export function SuiteTabs({
   contradicted,
 }: {
   slug: string;
-  current: 'comparison' | 'audit';
+  current: 'comparison' | 'decide' | 'audit' | 'cost';
   contradicted: number;
 }) {
   return (
     <nav className="tabs" aria-label="Suite">
       <a href={`/suites/${slug}`} {...(current === 'comparison' ? { 'aria-current': 'page' } : {})}>
         Comparison
+      </a>
+      <a href={`/suites/${slug}/decide`} {...(current === 'decide' ? { 'aria-current': 'page' } : {})}>
+        Decide
       </a>
       <a href={`/suites/${slug}/audit`} {...(current === 'audit' ? { 'aria-current': 'page' } : {})}>
         Audit
@@ -22,6 +25,9 @@ export function SuiteTabs({
             <span className="vh">{contradicted === 1 ? ' contradiction' : ' contradictions'}</span>
           </>
         )}
+      </a>
+      <a href={`/suites/${slug}/cost`} {...(current === 'cost' ? { 'aria-current': 'page' } : {})}>
+        Cost
       </a>
     </nav>
   );

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { AppError } from '@/lib/errors';
 import type { SuiteFile } from '@/lib/model/suite-file';
 import { checkSuiteFile } from '@/lib/suite/check-suite-file';
+import { isCheckedSuiteFile } from '@/lib/suite/read-suite-file';
 import { canonicalSuiteFile } from '@/lib/suite/serialise-suite-file';
 import { problemsOf } from '@/lib/suite/zod-problems';
 
@@ -25,7 +26,7 @@ export function checkedSuiteFile(file: SuiteFile, fileName: string): SuiteFile {
     if (!(error instanceof z.ZodError)) throw error;
     throw refused('The file is not a valid suite file.', problemsOf(error, file, fileName));
   }
-  const problems = checkSuiteFile(canonical, fileName);
+  const problems = isCheckedSuiteFile(file) ? [] : checkSuiteFile(canonical, fileName);
   if (problems.length > 0) throw refused('The file is not a valid suite file.', problems);
   return canonical;
 }

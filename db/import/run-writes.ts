@@ -3,6 +3,7 @@ import type { Distribution, Measurement, Run } from '@/lib/model/suite-file';
 import type { Store } from '../store';
 import type { Write } from '../write';
 import { chunked } from './chunked';
+import { insertRows } from './insert-rows';
 import { sortKeyOf } from './sort-key';
 
 type RunRow = Store['tables']['run']['$inferInsert'];
@@ -56,7 +57,7 @@ export function runWrites(
   );
   return [
     ...chunked(runRows).map((chunk) => db.insert(tables.run).values(chunk)),
-    ...chunked(measurementRows).map((chunk) => db.insert(tables.measurement).values(chunk)),
+    ...chunked(measurementRows).map((chunk) => insertRows(tables.measurement, chunk)),
     ...chunked(distributionRows).map((chunk) => db.insert(tables.distribution).values(chunk)),
     ...chunked(seriesRows).map((chunk) => db.insert(tables.series).values(chunk)),
   ];

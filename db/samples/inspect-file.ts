@@ -1,12 +1,12 @@
+import { stat } from 'node:fs/promises';
+import { formatValue } from '@/lib/format/format-value';
 import type { Packing } from '@/lib/importers/decode';
 import type { Problem } from '@/lib/problem';
 import { fail, succeed, type Result } from '@/lib/result';
+import { mostUnpackedBytes } from './most-unpacked-bytes';
 import { MAX_ROW_BYTES } from './source-sql';
 import { unpackFile } from './unpack-file';
 import { zstdFramesFault } from './zstd-frames-fault';
-
-/** Rows that would take longer to count than anybody waits; text packs to a thirtieth at most. */
-const MOST_UNPACKED_BYTES = 128 * 1024 ** 3;
 
 /** Bytes that are searched at a time, so few that no line within them is too long. */
 const STEP_BYTES = MAX_ROW_BYTES / 4;
@@ -21,8 +21,9 @@ export interface FileState {
 }
 
 /**
- * Reads the bytes of a file to their end, for what the engine does not notice: an archive that is cut off or damaged,
- * and a line that is longer than a row may be, after which the engine would leave out rows.
+ * Reads the bytes of a file to their end, for what the engine does not notice: an archive that is cut off, damaged or
+ * holds far more than its size lets expect, and a line that is longer than a row may be, after which the engine would
+ * leave out rows.
  *
  * @throws the signal's reason once it is aborted
  */
@@ -34,7 +35,9 @@ export async function inspectFile(
 ): Promise<Result<FileState>> {
   const frames = packing === 'zstd' ? await zstdFramesFault(path, signal) : undefined;
   if (frames !== undefined) return fail(brokenArchive(frames, packing, fileName));
-  const lines = new LineScan();
+  const { size } = await stat(path);
+  const mostBytes = packing === 'plain' ? Infinity : mostUnpackedBytes(size);
+  const lines = new LineScan(mostBytes);
   try {
     await unpackFile(path, packing, (chunk) => lines.add(chunk), signal);
   } catch (cause) {
@@ -42,7 +45,7 @@ export async function inspectFile(
     if (cause instanceof LongLine) {
       return fail(longLine(fileName, await lineAt(path, packing, cause.start, signal)));
     }
-    if (cause instanceof TooMuch) return fail(tooMuch(fileName));
+    if (cause instanceof TooMuch) return fail(tooMuch(fileName, size, mostBytes));
     const fault = archiveFault(cause, packing);
     if (fault === undefined) throw cause;
     return fail(brokenArchive(fault, packing, fileName));
@@ -65,9 +68,11 @@ class LineScan {
   sinceLineEnd = 0;
   private total = 0;
 
+  constructor(private readonly mostBytes: number) {}
+
   add(chunk: Buffer): void {
     for (let at = 0; at < chunk.length; at += STEP_BYTES) this.step(chunk.subarray(at, at + STEP_BYTES));
-    if (this.total > MOST_UNPACKED_BYTES) throw new TooMuch('too much text');
+    if (this.total > this.mostBytes) throw new TooMuch('too much text');
   }
 
   private step(bytes: Buffer): void {
@@ -137,12 +142,13 @@ function longLine(file: string, line: number): Problem {
   };
 }
 
-function tooMuch(file: string): Problem {
+function tooMuch(file: string, packedBytes: number, mostBytes: number): Problem {
   return {
     code: 'too-large',
     where: { file },
-    expected: `an archive of at most ${MOST_UNPACKED_BYTES / 1024 ** 3} GiB of text`,
-    found: 'more',
+    expected: `at most ${formatValue(mostBytes, 'bytes')} of text in an archive of ${formatValue(packedBytes, 'bytes')}`,
+    found: 'more than that',
+    hint: 'unpack it, and split it where it is that large',
   };
 }
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { stat } from 'node:fs/promises';
+import { AppError } from '@/lib/errors';
 import type { Packing } from '@/lib/importers/decode';
 import type { ParsedDocument, SampleFile, SampleImporter } from '@/lib/importers/importer';
 import type { FieldIndex, PointRows, RequestRows, SamplePlan } from '@/lib/importers/samples/sample-plan';
@@ -14,6 +15,7 @@ import { findBadText } from './find-bad-text';
 import { foldRareCases } from './fold-rare-cases';
 import { inspectFile, type FileState } from './inspect-file';
 import { intervalSeconds } from './interval-seconds';
+import { isDiskFull } from './is-disk-full';
 import { withJobFolder, type JobFolder } from './job-folder';
 import { withoutMark } from './without-mark';
 import { oneAtATime } from './one-at-a-time';
@@ -33,7 +35,7 @@ export interface SampleInput extends SampleFile {
  * Reads a raw file of any size as its importer declares it. Memory does not grow with the file. Every fault of the
  * file is a Problem; nothing is half read.
  *
- * @throws the signal's reason once it is aborted
+ * @throws the signal's reason once it is aborted; AppError STORAGE_FULL where temporary files find no room
  */
 export async function runSamples(
   importer: SampleImporter,
@@ -87,8 +89,8 @@ async function runJob(
   plan: SamplePlan,
   input: SampleInput,
 ): Promise<Result<ParsedDocument>> {
-  const path = await withoutMark(job, plan, input);
   try {
+    const path = await withoutMark(job, plan, input);
     const onShare = await rowsTeller(input);
     const options = {
       ...(input.signal === undefined ? {} : { signal: input.signal }),
@@ -97,6 +99,8 @@ async function runJob(
     return await withEngine(job, options, (engine) => count(engine, importer, plan, input, path));
   } catch (cause) {
     input.signal?.throwIfAborted();
+    if (isDiskFull(cause))
+      throw new AppError('STORAGE_FULL', 'The disk of temporary files is full.', { cause });
     const problem =
       problemOfEngine(cause, plan, input.fileName) ??
       (await findBadText(input.path, input.packing, input.fileName));
@@ -205,6 +209,7 @@ async function rowsTeller({
   let told = 0;
   return (share) => {
     told = Math.max(told, Math.round(share * rows));
-    onRows(told);
+    // The engine knows of none for a while; “0 rows” would look as if nothing happened.
+    if (told > 0) onRows(told);
   };
 }

@@ -1,10 +1,12 @@
 import { createReadStream, type ReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
 import { Decompress } from 'fzstd';
 import type { Packing } from '@/lib/importers/decode';
 
 const CHUNK_BYTES = 256 * 1024;
+const PLAIN_BYTES = 1024 * 1024;
 
 /** A few bytes of zstd may be megabytes of text, so that they are unpacked in small steps, with pauses for others. */
 const ZSTD_STEP_BYTES = 4 * 1024;
@@ -22,14 +24,28 @@ export async function unpackFile(
   sink: (chunk: Buffer) => void,
   signal?: AbortSignal,
 ): Promise<void> {
+  if (packing === 'plain') return plain(path, sink, signal);
   const source = createReadStream(path, { highWaterMark: CHUNK_BYTES });
-  switch (packing) {
-    case 'plain':
-      return each(source, sink, signal);
-    case 'gzip':
-      return gunzip(source, sink, signal);
-    case 'zstd':
-      return unzstd(source, sink, signal);
+  return packing === 'gzip' ? gunzip(source, sink, signal) : unzstd(source, sink, signal);
+}
+
+/** Into one buffer again and again, which takes half the time of a stream. */
+async function plain(
+  path: string,
+  sink: (chunk: Buffer) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    const buffer = Buffer.alloc(PLAIN_BYTES);
+    for (;;) {
+      signal?.throwIfAborted();
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length);
+      if (bytesRead === 0) return;
+      sink(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await handle.close();
   }
 }
 

@@ -68,6 +68,7 @@ function findingOf(rule: RuleId, draft: FindingDraft, position: ReadonlyMap<Clai
     subjects: [...new Set(subjects)],
     arithmetic: draft.arithmetic,
     because: draft.because,
+    ...(draft.sources === undefined ? {} : { sources: draft.sources }),
   };
 }
 

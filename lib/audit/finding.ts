@@ -57,6 +57,8 @@ export interface Finding {
   readonly arithmetic: string;
   /** One sentence. */
   readonly because: string;
+  /** Addresses of what a fact outside the suite rests on. */
+  readonly sources?: readonly string[];
 }
 
 /** A finding as a rule makes it; what follows from the rule and the claims is added for all rules alike. */
@@ -70,6 +72,7 @@ export interface FindingDraft {
   readonly subjects?: readonly string[];
   readonly arithmetic: string;
   readonly because: string;
+  readonly sources?: readonly string[];
 }
 
 /** What an audit of a suite says. */

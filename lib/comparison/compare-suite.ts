@@ -17,18 +17,19 @@ import { haveSameLoadModel, type Sample } from './sample';
  *
  * @param columns subject slugs in display order
  * @param options.base the column that ratios refer to; without it each row's best cell
+ * @param options.anyway test latencies against each other that were measured under different load models too
  */
 export function compareSuite(
   data: SuiteData,
   columns: readonly string[],
-  options: { readonly base?: string } = {},
+  options: { readonly base?: string; readonly anyway?: boolean } = {},
 ): Comparison {
   const rows: DraftRow[] = [];
   for (const quantity of quantitiesOf(data, columns).toSorted(compareQuantities)) {
     const [first, ...rest] = groupClaims(quantity.claims);
-    rows.push(rowOf(quantity, quantity.samples, first, columns, 0, options.base));
+    rows.push(rowOf(quantity, quantity.samples, first, columns, 0, options));
     rest.forEach((group, index) => {
-      rows.push(rowOf(quantity, NO_SAMPLES, group, columns, index + 1, options.base));
+      rows.push(rowOf(quantity, NO_SAMPLES, group, columns, index + 1, options));
     });
   }
   addHolm(rows);
@@ -49,7 +50,7 @@ function rowOf(
   group: ClaimGroup | undefined,
   columns: readonly string[],
   index: number,
-  base: string | undefined,
+  { base, anyway = false }: { readonly base?: string; readonly anyway?: boolean },
 ): DraftRow {
   const { metric, statistic } = quantity;
   const better = metric.unit === 'unknown' ? 'neutral' : directionOf(metric, statistic);
@@ -58,7 +59,7 @@ function rowOf(
     better,
     {
       ...(base === undefined ? {} : { base }),
-      isComparable: (a, b) => metric.group !== 'latency' || haveSameLoadModel(a, b),
+      isComparable: (a, b) => anyway || metric.group !== 'latency' || haveSameLoadModel(a, b),
     },
   );
   const prefix = quantity.case === 'all' ? '' : `${quantity.case}:`;

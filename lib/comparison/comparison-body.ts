@@ -13,6 +13,8 @@ export interface ComparisonBody {
   readonly failed: readonly string[];
   /** Conditions that the data cannot decide, with what would be needed. */
   readonly cannotTell: readonly string[];
+  /** Compared because somebody insisted, although the runs did not measure the same thing. */
+  readonly anyway?: true;
 }
 
 export interface ComparisonBodyRow {

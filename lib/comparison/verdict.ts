@@ -1,6 +1,7 @@
 import { formatP } from '@/lib/format/format-p';
 import { formatRatio, formatValue } from '@/lib/format/format-value';
 import { smallestMannWhitneyP } from '@/lib/stats/mann-whitney';
+import { runsNeeded } from '@/lib/stats/runs-needed';
 import { RUNS_TO_DECIDE } from './compare-row';
 import type { Comparison, ComparisonCell, ComparisonRow } from './comparison';
 import { countValues } from './headlines';
@@ -29,7 +30,11 @@ export function verdictOf(
   nameOf: (column: string) => string,
 ): VerdictSentence {
   const measured = headlines.find((row) => row.cells.filter((cell) => cell !== undefined).length >= 2);
-  if (measured !== undefined) return measuredVerdict(measured, nameOf);
+  if (measured !== undefined) {
+    const verdict = measuredVerdict(measured, nameOf);
+    const others = otherHeadlines(headlines, measured, nameOf);
+    return others === '' ? verdict : { ...verdict, rest: `${verdict.rest} ${others}` };
+  }
   const single = headlines.find((row) => row.cells.some((cell) => cell !== undefined));
   if (single !== undefined) return singleVerdict(single, comparison, nameOf);
   if (headlines.length > 0) return claimedVerdict(comparison, headlines, nameOf);
@@ -80,7 +85,7 @@ function measuredVerdict(row: ComparisonRow, nameOf: (column: string) => string)
     const p = second.p === undefined ? '' : `, ${formatP(second.p)}`;
     return {
       lead: `${nameOf(best.column)} and ${nameOf(second.column)} cannot be told apart at ${label}`,
-      rest: [`: ${text(best)} and ${text(second)}${p}.`, ...others].join(' '),
+      rest: [`: ${text(best)} and ${text(second)}${p}.`, ...whatWouldShow(second, best), ...others].join(' '),
     };
   }
   return {
@@ -90,6 +95,50 @@ function measuredVerdict(row: ComparisonRow, nameOf: (column: string) => string)
       ...describeOthers(cells.slice(1), row, nameOf),
     ].join(' '),
   };
+}
+
+/** How many runs a difference as large as the one seen would take, as far as that can be said. */
+function whatWouldShow(cell: ComparisonCell, base: ComparisonCell): string[] {
+  if (cell.effect === undefined || cell.repetitions !== undefined || base.repetitions !== undefined)
+    return [];
+  const needed = runsNeeded(cell.effect);
+  const fewest = Math.min(cell.runs, base.runs);
+  return needed === undefined || needed > MOST_RUNS_ASKED
+    ? []
+    : [`About ${Math.max(needed, fewest + 1)} runs a side would show such a difference.`];
+}
+
+/** Nobody repeats a benchmark more often to settle a question. */
+const MOST_RUNS_ASKED = 200;
+
+/** “On other metrics: a leads on request rate; b on memory; undecided on error ratio.” Empty without any. */
+function otherHeadlines(
+  headlines: readonly ComparisonRow[],
+  spoken: ComparisonRow,
+  nameOf: (column: string) => string,
+): string {
+  const others = headlines.filter(
+    (row) => row !== spoken && row.cells.filter((cell) => cell !== undefined).length >= 2,
+  );
+  const leads = new Map<string, string[]>();
+  const undecided: string[] = [];
+  for (const row of others) {
+    const label = lowerFirst(labelOfRow(row));
+    const tested = row.cells.filter((cell) => cell?.tieGroup !== undefined);
+    const first = tested.filter((cell) => cell?.tieGroup === 1);
+    if (first.length === tested.length) undecided.push(label);
+    else {
+      const who = enumerate(first.flatMap((cell) => (cell === undefined ? [] : [nameOf(cell.column)])));
+      leads.set(who, [...(leads.get(who) ?? []), label]);
+    }
+  }
+  const clauses = [...leads].map(([who, labels], index) =>
+    index === 0
+      ? `${who} ${who.includes(' and ') ? 'lead' : 'leads'} on ${enumerate(labels)}`
+      : `${who} on ${enumerate(labels)}`,
+  );
+  if (undecided.length > 0) clauses.push(`undecided on ${enumerate(undecided)}`);
+  return clauses.length === 0 ? '' : `On other metrics: ${clauses.join('; ')}.`;
 }
 
 /** More than a few would bury the sentence; the table has them all. */

@@ -53,6 +53,13 @@ describe('a month of a fleet', () => {
       ],
       range: { p10Usd: 423.4, p50Usd: 423.4, p90Usd: 423.4 },
       grade: 'estimate',
+      perUserUsd: 423.4 / 500_000,
+      // 1,460 h × $0.1911 = $279.006; × $0.1274 = $186.004.
+      commitments: [
+        { commitment: 'none', discount: 0, monthlyUsd: 423.4 },
+        { commitment: '1y', discount: 0, monthlyUsd: 279.01 },
+        { commitment: '3y', discount: 0, monthlyUsd: 186 },
+      ],
     });
   });
 

@@ -1,11 +1,12 @@
-import { BYTES_PER_GB, busiestDimension, HOURS_PER_MONTH, LCU } from './bill';
+import { BYTES_PER_GB, busiestDimension, HOURS_PER_MONTH, LCU_OF } from './bill';
 import type { CostCalculation } from './calculate-cost';
 import { FIGURE_OF_RESOURCE, RESOURCES, type ResourceName } from './capacity';
 import { formatDecimal, toNumber } from './decimal';
 import type { CostEstimate } from './estimate-cost';
-import { CHEAPEST } from './inputs';
+import { CHEAPEST, type CostInputs, type LoadBalancer } from './inputs';
 import { printNumber, printPercent } from './print-number';
 import { DRAWS } from './range';
+import { reconnectStorm } from './reconnects';
 
 /**
  * Everything that the result takes for granted, a sentence each, with the numbers that were used. Only what plays a part
@@ -16,6 +17,7 @@ export function assumptionsOf(calculation: CostCalculation): string[] {
   return [
     `${printNumber(inputs.users)} users are the peak and size the fleet; monthly volumes are those of ${printNumber(inputs.users)} ÷ ${printNumber(inputs.peakToAverage)} users on average. A month has ${HOURS_PER_MONTH} hours.`,
     ...fleetAssumptions(calculation),
+    ...redundancyAssumptions(calculation),
     ...(estimates.some(({ demand }) => demand.hasMessages) ? messageAssumptions(calculation) : []),
     ...priceAssumptions(calculation),
     ...(inputs.isComputeOnly ? ['Only compute is in the bill.'] : billAssumptions(calculation)),
@@ -27,14 +29,14 @@ function fleetAssumptions({ inputs, estimates, book }: CostCalculation): string[
   const has = (name: ResourceName) =>
     estimates.some(({ fleet }) => fleet.resources.some((resource) => resource.name === name));
   const unlimited = estimates.flatMap((estimate) => {
-    const names = RESOURCES.filter((name) => estimate.fleet.resources.every((one) => one.name !== name));
+    const names = ALWAYS_TOLD.filter((name) => estimate.fleet.resources.every((one) => one.name !== name));
     const reasons = names.map((name) => `${name} (${reasonWhyAbsent(name, estimate)})`);
     return reasons.length === 0 ? [] : [`${estimate.subject.subject}: ${reasons.join(', ')}`];
   });
   return [
     ...(inputs.nodeType === CHEAPEST
       ? [
-          `The node is the type with the smallest bill of all with a price in ${book.region}. Left out are, with messages, types whose baseline bandwidth is not known and, where CPU is a limit, burstable ones.${inputs.baseMemoryBytes === 0 ? ' No base memory is given, which favours small nodes.' : ''}`,
+          `The node is the type with the smallest bill of all with a price in ${book.region}. Left out are, with messages, types whose baseline bandwidth is not known and, where CPU is a limit, burstable ones${filtersText(inputs)}.${inputs.baseMemoryBytes === 0 ? ' No base memory is given, which favours small nodes.' : ''}`,
         ]
       : []),
     ...(has('memory')
@@ -57,6 +59,57 @@ function fleetAssumptions({ inputs, estimates, book }: CostCalculation): string[
   ];
 }
 
+function filtersText({ search }: CostInputs): string {
+  const { architecture, isCurrentOnly, allowsBurstable, allowsGpu, families, maximumNodes } = search;
+  const parts = [
+    ...(architecture === undefined ? [] : [`other architectures than ${architecture}`]),
+    ...(isCurrentOnly ? ['previous generations'] : []),
+    ...(allowsBurstable ? [] : ['burstable types']),
+    ...(allowsGpu ? [] : ['types with GPUs']),
+    ...(families === undefined ? [] : [`other families than ${families.join(', ')}`]),
+    ...(maximumNodes === undefined ? [] : [`fleets of more than ${printNumber(maximumNodes)} nodes`]),
+  ];
+  return parts.length === 0 ? '' : `; by choice ${parts.join(', ')}`;
+}
+
+/** The others are limits only where the reader gives them, which one sentence tells. */
+const ALWAYS_TOLD: readonly ResourceName[] = RESOURCES.slice(0, 4);
+
+/** What was asked for beyond the plain fleet. */
+function redundancyAssumptions({ inputs, estimates }: CostCalculation): string[] {
+  const storms = estimates.flatMap(({ subject, demand, fleet }) => {
+    const storm = reconnectStorm(inputs, demand, fleet);
+    return storm === undefined
+      ? []
+      : [{ subject: subject.subject, storm, lost: Math.max(1, fleet.spareNodes) }];
+  });
+  const within = printNumber((inputs.reconnectWithinNs ?? 0) / 1e9);
+  return [
+    ...(inputs.descriptorsPerNode === undefined && inputs.newConnectionsPerNodePerSecond === undefined
+      ? ['File descriptors and the rate of new connections are not given and do not limit a node.']
+      : []),
+    ...(inputs.statePerConnectionBytes > 0
+      ? [
+          `${printNumber(inputs.statePerConnectionBytes)} B of state are added to the memory of each connection.`,
+        ]
+      : []),
+    ...(inputs.survivesZoneLoss
+      ? [
+          `Nodes are spread evenly over ${inputs.zones} zones, and when the fullest zone is lost, the others carry the peak; its nodes count as spare.`,
+        ]
+      : []),
+    ...storms.map(
+      ({ subject, storm, lost }) =>
+        `${subject}: when ${printNumber(lost)} nodes are lost, ${printNumber(storm.connections)} connections come back within ${within} s: ${printNumber(storm.connectionsPerSecond)} a second, with sessions that begin anyway ${printNumber(storm.perNodePerSecond)} a second on each node left${inputs.newConnectionsPerNodePerSecond === undefined ? '; no limit of it is given' : ''}.`,
+    ),
+    ...(inputs.updateSurplusNodes > 0
+      ? [
+          `While a version is rolled out, ${printNumber(inputs.updateTimeNs / 3.6e12)} hours a month, ${printNumber(inputs.updateSurplusNodes)} nodes run besides the others.`,
+        ]
+      : []),
+  ];
+}
+
 function reasonWhyAbsent(name: ResourceName, { demand, node }: CostEstimate): string {
   const needsMessages = name === 'cpu' || name === 'network';
   if (needsMessages && !demand.hasMessages) return 'no messages';
@@ -72,7 +125,7 @@ function messageAssumptions({ inputs, estimates }: CostCalculation): string[] {
     `Deliveries are messages × fan-out: ${printNumber(inputs.messagesPerUserPerSecond)}/s × ${printNumber(inputs.fanOut)} = ${printNumber(toNumber(demand.deliveriesPerSecond))}/s a user.`,
     ...(estimates.some(({ fleet }) => fleet.resources.some(({ name }) => name === 'cpu'))
       ? [
-          `Deliveries of a node grow in proportion to its vCPUs, and ${printPercent(inputs.cpuTargetRatio)} of them are used.`,
+          `Deliveries of a node grow ${inputs.serialRatio > 0 ? `with its vCPUs n as n ÷ (s × n + 1 − s), of which s = ${printPercent(inputs.serialRatio)} is serial (Amdahl)` : 'in proportion to its vCPUs'}, and ${printPercent(inputs.cpuTargetRatio)} of them are used.`,
         ]
       : []),
     `A delivery is ${printNumber(payload)} B payload + ${webSocket} B WebSocket (RFC 6455) + ${printNumber(tls)} B TLS 1.3 (RFC 8446) + ${printNumber(tcpIp)} B TCP/IP with timestamps (RFC 9293, RFC 7323) = ${printNumber(total)} B; one that comes in is ${demand.received.total - total} B longer by its mask. Acknowledgements, pings and handshakes are left out.`,
@@ -98,18 +151,53 @@ function priceAssumptions({ inputs, estimates, book }: CostCalculation): string[
 function billAssumptions({ inputs, estimates, book }: CostCalculation): string[] {
   const [first] = estimates;
   if (first === undefined) return [];
-  const busiest = busiestDimension(first.volumes);
-  const dimensions = first.volumes.lcuHours
-    .map(({ dimension, quantity }) => `${dimension} ${formatDecimal(quantity)}`)
-    .join(', ');
   return [
-    `One network load balancer with a TCP listener. A capacity unit (LCU) holds ${LCU.newConnectionsPerSecond} new connections a second, ${printNumber(LCU.activeConnections)} active connections and ${LCU.gbPerHour} GB an hour, in and out; the busiest counts: ${dimensions} LCU-hours, so ${busiest?.dimension ?? 'none'}. Hours above the average are not told apart from those below.`,
+    ...balancerAssumption(first, inputs.loadBalancer),
     ...(inputs.sessionLengthNs === undefined
       ? ['No session length is given, so new connections are not counted.']
       : [`A connection lasts ${printNumber(inputs.sessionLengthNs / 1e9)} s and is then made anew.`]),
     `A GB of traffic is ${printNumber(BYTES_PER_GB)} bytes. All deliveries leave to the internet; the 100 GB a month that AWS gives each account are not taken off.`,
     ...(book.internetEgress?.note === undefined ? [] : [`Internet egress: ${book.internetEgress.note}`]),
-    'Each node has one public IPv4 address. Disks, NAT, traffic between zones, logs, support and taxes are not in the bill.',
+    ADDRESSES[inputs.addresses],
+    ...(inputs.zones > 1
+      ? [
+          `Nodes send a message once to each other node that has a recipient, at most fan-out times; of ${inputs.zones} zones, (z − 1) ÷ z of that crosses zones and is paid at both ends. The load balancer stays within its zone.`,
+        ]
+      : []),
+    `${notBilled(inputs)}, logs, support and taxes are not in the bill.`,
+  ];
+}
+
+const ADDRESSES = {
+  'per-node': 'Each node has one public IPv4 address.',
+  'per-zone': 'The load balancer has one public IPv4 address in each zone, and each NAT gateway one.',
+  none: 'No public IPv4 address is billed.',
+} as const;
+
+function notBilled({ diskBytesPerNode, natGateways, natTrafficBytes, zones }: CostInputs): string {
+  const parts = [
+    ...(diskBytesPerNode > 0 ? [] : ['disks']),
+    ...(natGateways > 0 || natTrafficBytes > 0 ? [] : ['NAT']),
+    ...(zones > 1 ? [] : ['traffic between zones']),
+    'what handles messages besides the nodes',
+  ].join(', ');
+  return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}`;
+}
+
+const BALANCERS = {
+  nlb: 'network load balancer with a TCP listener',
+  'nlb-tls': 'network load balancer with a TLS listener',
+  alb: 'application load balancer, whose rules are not counted',
+} as const;
+
+function balancerAssumption({ volumes }: CostEstimate, kind: LoadBalancer): string[] {
+  if (kind === 'none') return ['There is no load balancer.'];
+  const lcu = LCU_OF[kind];
+  const dimensions = volumes.lcuHours
+    .map(({ dimension, quantity }) => `${dimension} ${formatDecimal(quantity)}`)
+    .join(', ');
+  return [
+    `One ${BALANCERS[kind]}. A capacity unit (LCU) holds ${lcu.newConnectionsPerSecond} new connections a second, ${printNumber(lcu.activeConnections)} active connections and ${lcu.gbPerHour} GB an hour, in and out; the busiest counts: ${dimensions} LCU-hours, so ${busiestDimension(volumes)?.dimension ?? 'none'}. Hours above the average are not told apart from those below.`,
   ];
 }
 

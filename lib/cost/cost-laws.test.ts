@@ -52,6 +52,9 @@ const cases = fc.record({
   connections: fc.option(fc.integer({ min: 1000, max: 2_000_000 }), { nil: undefined }),
   deliveries: fc.option(fc.integer({ min: 10_000, max: 3_000_000 }), { nil: undefined }),
   isComputeOnly: fc.boolean(),
+  zones: fc.constantFrom(2, 3),
+  survivesZoneLoss: fc.boolean(),
+  connectsEachWithinMs: fc.constant<number | undefined>(undefined),
 });
 type Case = typeof cases extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -66,6 +69,11 @@ function inputsOf(one: Case): CostInputs {
     minimumNodes: one.minimumNodes,
     nodeType: one.nodeType,
     isComputeOnly: one.isComputeOnly,
+    zones: one.zones,
+    survivesZoneLoss: one.survivesZoneLoss,
+    ...(one.connectsEachWithinMs === undefined
+      ? {}
+      : { newConnectionsPerNodePerSecond: 5000, reconnectWithinNs: one.connectsEachWithinMs * 1e6 }),
   };
 }
 
@@ -109,7 +117,13 @@ describe('laws of a cost', () => {
         const { fleet } = estimate(inputsOf(one), subjectOf(one));
         const needs = fleet.resources.map((resource) => nodesFor(resource, decimalOf(one.users)));
         const needed = Math.max(...needs);
-        expect(fleet.nodes).toBe(Math.max(needed, one.minimumNodes) + one.spareNodes);
+        const carrying = Math.max(needed, one.minimumNodes);
+        if (!one.survivesZoneLoss) expect(fleet.nodes).toBe(carrying + one.spareNodes);
+        else {
+          const holds = (nodes: number) =>
+            nodes - one.spareNodes >= carrying && nodes - Math.ceil(nodes / one.zones) >= carrying;
+          expect([holds(fleet.nodes), holds(fleet.nodes - 1)]).toEqual([true, false]);
+        }
         if (one.minimumNodes > needed) expect(fleet.binding).toBe('minimum');
         else expect(needs[fleet.resources.findIndex(({ name }) => name === fleet.binding)]).toBe(needed);
       }),
@@ -126,6 +140,8 @@ describe('laws of a cost', () => {
           { ...one, spareNodes: one.spareNodes + 1 },
           { ...one, minimumNodes: one.minimumNodes + 1 },
           { ...one, memory: one.memory + (more % 1000) },
+          { ...one, survivesZoneLoss: true },
+          { ...one, connectsEachWithinMs: 30_000 },
         ]) {
           const after = usd(estimate(inputsOf(larger), subjectOf(larger)));
           expect(compareDecimals(after, before)).toBeGreaterThanOrEqual(0);

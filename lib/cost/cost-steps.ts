@@ -1,7 +1,7 @@
 import { FIGURE_OF_RESOURCE, usableMemory, type Resource, type ResourceName } from './capacity';
 import { decimalOf, divideToNumber, formatDecimal, isPositive, minus, toNumber } from './decimal';
 import type { CostEstimate } from './estimate-cost';
-import { capacityOf, utilisationOf } from './fleet';
+import { capacityOf, utilisationOf, type Fleet } from './fleet';
 import type { CostInputs } from './inputs';
 import { printNumber, printPercent } from './print-number';
 import type { Figure } from './subject';
@@ -26,9 +26,17 @@ export function stepsOf(estimate: CostEstimate, inputs: CostInputs): Step[] {
     })),
     {
       label: 'nodes',
-      text: `${printNumber(inputs.users)} ÷ ${printNumber(capacityOf(fleet.tightest))} rounded up = ${printNumber(fleet.needed)}, at least ${printNumber(inputs.minimumNodes)}, + ${printNumber(inputs.spareNodes)} spare = ${printNumber(fleet.nodes)} × ${node.name} (${node.vcpus} vCPU, ${printNumber(node.memoryBytes / 1024 ** 3)} GiB, ${node.architecture})`,
+      text: `${printNumber(inputs.users)} ÷ ${printNumber(capacityOf(fleet.tightest))} rounded up = ${printNumber(fleet.needed)}, at least ${printNumber(inputs.minimumNodes)}${moreText(fleet)}, + ${printNumber(fleet.spareNodes)} spare = ${printNumber(fleet.nodes)} × ${node.name} (${node.vcpus} vCPU, ${printNumber(node.memoryBytes / 1024 ** 3)} GiB, ${node.architecture})`,
     },
   ];
+}
+
+/** Nodes that carry besides those that any limit asks for, so that connections of lost ones come back in time. */
+function moreText({ binding, nodes, spareNodes, needed }: Fleet): string {
+  const carrying = nodes - spareNodes;
+  return binding === 'newConnections' && carrying > needed
+    ? `, ${printNumber(carrying)} to take back the connections of lost nodes in time`
+    : '';
 }
 
 function formulaOf(resource: Resource, estimate: CostEstimate, inputs: CostInputs): string {
@@ -45,6 +53,10 @@ function formulaOf(resource: Resource, estimate: CostEstimate, inputs: CostInput
     }
     case 'network':
       return `${formatDecimal(resource.limit)} B/s baseline; ÷ ${printNumber(toNumber(resource.perUser))} B/s a user, ${demand.busierDirection === 'out' ? 'outgoing' : 'incoming'}`;
+    case 'fileDescriptors':
+      return `${formatDecimal(resource.limit)} file descriptors, one for each connection; ÷ ${perUser} a user`;
+    case 'newConnections':
+      return `${printNumber(inputs.newConnectionsPerNodePerSecond)} new connections/s × ${printNumber((inputs.sessionLengthNs ?? 0) / 1e9)} s that each lasts; ÷ ${perUser} a user`;
     case 'connections':
       return `${formatDecimal(resource.limit)} connections; ÷ ${perUser} a user`;
   }
@@ -79,6 +91,8 @@ const FIGURE_LABELS: Readonly<Record<ResourceName, string>> = {
   cpu: 'deliveries a node',
   network: 'bandwidth',
   connections: 'connections a node',
+  fileDescriptors: 'file descriptors a node',
+  newConnections: 'new connections a node',
 };
 
 function gradeOf({ grade, nodeType }: Figure): string {

@@ -5,6 +5,7 @@ import { decimalOf, formatDecimal, type Decimal } from './decimal';
 import type { CostEstimate } from './estimate-cost';
 import type { CostInputs } from './inputs';
 import type { PriceSource } from './price-book';
+import { printNumber, printPercent } from './print-number';
 
 /**
  * A calculation as plain text: a line for each subject, then for each its formulas and its bill, then everything that
@@ -18,6 +19,7 @@ export function costText(calculation: CostCalculation): string {
     '',
     ...columns([HEAD, ...estimates.map((estimate) => summaryOf(estimate))]),
     ...estimates.flatMap((estimate) => ['', ...detailsOf(estimate, inputs, sources)]),
+    ...alternativesText(calculation),
     '',
     'Assumptions',
     ...assumptionsOf(calculation).map((sentence) => `  - ${sentence}`),
@@ -28,6 +30,43 @@ export function costText(calculation: CostCalculation): string {
     ),
   ].join('\n');
 }
+
+/** Other ways to pay for the nodes, other nodes where they were searched for, and no nodes at all. */
+function alternativesText({ answer }: CostCalculation): string[] {
+  const usd = (amount: number | undefined) => (amount === undefined ? 'not known' : money(decimalOf(amount)));
+  const { apiGateway } = answer;
+  return answer.options
+    .flatMap(({ subject, commitments, fleets }) => [
+      '',
+      `${subject}: the same nodes ${commitments.map(({ commitment, discount, monthlyUsd }) => `${discount > 0 ? `with ${printPercent(discount)} discount` : COMMITMENTS[commitment]} ${usd(monthlyUsd)}`).join(', ')}`,
+      ...(fleets === undefined
+        ? []
+        : columns([
+            ['  fleet', 'binds', 'free', 'a month', 'a user'],
+            ...fleets.map(({ nodeType, nodes, binding, headroom, monthlyUsd, perUserUsd }) => [
+              `  ${nodes} × ${nodeType}`,
+              binding,
+              printPercent(headroom),
+              usd(monthlyUsd),
+              `$${printNumber(perUserUsd)}`,
+            ]),
+          ])),
+    ])
+    .concat(
+      apiGateway === undefined
+        ? []
+        : [
+            '',
+            `API Gateway WebSocket instead of nodes, without what handles messages: ${usd(apiGateway.monthlyUsd)}`,
+          ],
+    );
+}
+
+const COMMITMENTS = {
+  none: 'on demand',
+  '1y': 'reserved for a year',
+  '3y': 'reserved for three years',
+} as const;
 
 const HEAD = ['subject', 'nodes', 'binds', 'a month', 'p10 to p90', 'grade'];
 

@@ -21,7 +21,29 @@ export const ONE: Decimal = { units: 1n, places: 0 };
 export function decimalOf(value: number | string): Decimal {
   // Most are whole, and a fleet search makes thousands of them.
   if (Number.isSafeInteger(value)) return { units: BigInt(value), places: 0 };
-  const text = String(value);
+  if (typeof value === 'string') return readDecimal(value);
+  // A slot for each of a few: thousands of estimates ask for the same shares and rates.
+  const slot = Math.abs(Math.trunc(value * SPREAD)) % SLOTS;
+  const known = decimals[slot];
+  if (known !== undefined && keys[slot] === value) return known;
+  const decimal = readDecimal(String(value));
+  keys[slot] = value;
+  decimals[slot] = decimal;
+  return decimal;
+}
+
+const SLOTS = 256;
+/** Spreads shares that differ in a late digit over the slots. */
+const SPREAD = 999_983;
+const keys = new Float64Array(SLOTS);
+const decimals: (Decimal | undefined)[] = Array.from({ length: SLOTS });
+
+function readDecimal(text: string): Decimal {
+  const point = text.indexOf('.');
+  // Most have a point and no exponent.
+  if (point > 0 && /^-?\d+\.\d+$/.test(text)) {
+    return { units: BigInt(text.slice(0, point) + text.slice(point + 1)), places: text.length - point - 1 };
+  }
   const match = /^(-?\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/.exec(text);
   if (match === null) throw new RangeError(`not a decimal number: ${text}`);
   const [, whole = '', fraction = '', exponent = '0'] = match;
@@ -39,14 +61,17 @@ export function minus(a: Decimal, b: Decimal): Decimal {
   return plus(a, { units: -b.units, places: b.places });
 }
 
-/** The product of all, exact. */
-export function times(first: Decimal, ...rest: readonly Decimal[]): Decimal {
-  let { units, places } = first;
-  for (const factor of rest) {
-    units *= factor.units;
-    places += factor.places;
-  }
-  return { units, places };
+/** The product of all, exact. Spelled out, since a list of factors would have to be made each time. */
+export function times(a: Decimal, b: Decimal, c?: Decimal, d?: Decimal, e?: Decimal): Decimal {
+  let units = a.units * b.units;
+  let places = a.places + b.places;
+  if (c === undefined) return { units, places };
+  units *= c.units;
+  places += c.places;
+  if (d === undefined) return { units, places };
+  units *= d.units;
+  places += d.places;
+  return e === undefined ? { units, places } : { units: units * e.units, places: places + e.places };
 }
 
 /** Negative, zero or positive, as for sorting. */
@@ -92,6 +117,11 @@ export function divideToNumber(dividend: Decimal, divisor: Decimal): number {
   // Twenty significant digits are more than a double can tell apart.
   const shift = Math.max(0, 20 + d.toString().length - n.toString().length);
   return Number(`${(n * powerOfTen(shift)) / d}e-${shift}`);
+}
+
+/** A double near it, off by a few units of its last digit; many times as fast as the one next to it. */
+export function toRoughNumber({ units, places }: Decimal): number {
+  return Number(units) / 10 ** places;
 }
 
 /** The double next to it. */

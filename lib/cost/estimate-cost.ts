@@ -2,16 +2,26 @@ import { weakestGrade, type EvidenceGrade } from '@/lib/model/grade';
 import type { Problem } from '@/lib/problem';
 import { fail, succeed, type Result } from '@/lib/result';
 import { billOf, volumesOf, type Bill, type MissingPrice, type MonthlyVolumes } from './bill';
-import { carriesNobody, FIGURE_OF_RESOURCE, capacityModel, usableMemory, type Resource } from './capacity';
+import {
+  carriesNobody,
+  FIGURE_OF_RESOURCE,
+  capacityModel,
+  usableMemory,
+  type Resource,
+  type ResourceName,
+} from './capacity';
 import { findCheapestNode } from './cheapest-node';
 import { decimalOf, formatDecimal, isPositive, type Decimal } from './decimal';
 import { demandOf, type Demand } from './demand';
+import type { CostFieldName } from './fields';
 import { sizeFleet, type Fleet } from './fleet';
 import { CHEAPEST, DEFAULT_NODE_TYPE, type CostInputs } from './inputs';
 import type { NodeType, PriceBook } from './price-book';
-import { rangeOfNodes } from './range';
+import { hasSpread, rangeOfNodes } from './range';
 import { wrongField } from './read-inputs';
+import { redundancyOf } from './reconnects';
 import { FIGURE_NAMES, type CostSubject } from './subject';
+import { nodeNamed, withTypedPrices } from './typed-prices';
 
 /** What one subject costs, with everything that led to it. */
 export interface CostEstimate {
@@ -40,15 +50,22 @@ const MOST_NODES = 1e9;
 export function estimateCost(
   inputs: CostInputs,
   subject: CostSubject,
-  book: PriceBook,
+  known: PriceBook,
 ): Result<CostEstimate> {
+  const book = withTypedPrices(known, inputs.prices);
   const demand = demandOf(inputs);
   if (!canBeLimited(subject, demand)) return fail(nothingLimits());
   const wanted = inputs.nodeType ?? nodeTypeOf(subject) ?? DEFAULT_NODE_TYPE;
-  const named = wanted === CHEAPEST ? undefined : book.nodeTypes.get(wanted);
+  if (inputs.survivesZoneLoss && inputs.zones < 2) {
+    return fail(wrongField('zones', 'two zones or more, since the loss of the only one leaves nothing', 1));
+  }
+  if (wanted === CHEAPEST && isOwn(inputs)) {
+    return fail(wrongField('node', 'the name of one node, since a size or a price of it is typed', wanted));
+  }
+  const named = wanted === CHEAPEST ? undefined : nodeNamed(wanted, inputs, book);
   if (wanted !== CHEAPEST && named === undefined) return fail(unknownType('node', wanted));
   const referenceName = referenceOf(inputs, subject, demand, wanted);
-  const referenceNode = book.nodeTypes.get(referenceName);
+  const referenceNode = referenceName === wanted ? named : book.nodeTypes.get(referenceName);
   if (referenceNode === undefined) return fail(unknownType('referenceNode', referenceName));
   const node = named ?? findCheapestNode(inputs, demand, subject, referenceNode.vcpus, book);
   if (node === undefined) {
@@ -58,7 +75,9 @@ export function estimateCost(
   const resources = capacityModel(inputs, demand, subject, referenceNode.vcpus)(node).filter(isLimit);
   const tooSmall = resources.find(carriesNobody);
   if (tooSmall !== undefined) return fail(carriesNobodyProblem(inputs, subject, node, tooSmall));
-  const fleet = sizeFleet(resources, decimalOf(inputs.users), inputs.minimumNodes, inputs.spareNodes);
+  const redundancy = redundancyOf(inputs, demand);
+  const { users, minimumNodes, spareNodes } = inputs;
+  const fleet = sizeFleet(resources, decimalOf(users), minimumNodes, spareNodes, redundancy);
   if (fleet === undefined) return fail(nothingLimits());
   if (fleet.nodes > MOST_NODES) {
     return fail(
@@ -74,7 +93,9 @@ export function estimateCost(
     const other = billOf(inputs, volumes, node, nodes, book);
     return 'missing' in other ? bill.monthlyUsd : other.monthlyUsd;
   };
-  const range = rangeOfNodes(inputs, subject, node, resources);
+  const range = hasSpread(subject, resources)
+    ? rangeOfNodes(inputs, subject, node, resources, redundancy)
+    : { p10: fleet.nodes, p50: fleet.nodes, p90: fleet.nodes };
   return succeed({
     subject,
     demand,
@@ -116,10 +137,12 @@ function referenceOf(inputs: CostInputs, subject: CostSubject, demand: Demand, w
 
 /** The network has no figure of the subject; where it is all there is, the model computed the bill. */
 function gradeOf(subject: CostSubject, resources: readonly Resource[]): EvidenceGrade {
-  const grades = resources.flatMap(({ name }) => {
+  const grades: EvidenceGrade[] = [];
+  for (const { name } of resources) {
     const figure = FIGURE_OF_RESOURCE[name];
-    return figure === undefined ? [] : (subject[figure]?.grade ?? []);
-  });
+    const grade = figure === undefined ? undefined : subject[figure]?.grade;
+    if (grade !== undefined) grades.push(grade);
+  }
   const [first, ...rest] = grades;
   return first === undefined ? 'estimate' : weakestGrade(first, ...rest);
 }
@@ -130,8 +153,15 @@ function canBeLimited(subject: CostSubject, demand: Demand): boolean {
   return memoryPerConnectionBytes !== undefined || connectionsPerNode !== undefined || demand.hasMessages;
 }
 
+function isOwn({ ownNode, prices }: CostInputs): boolean {
+  return Object.keys(ownNode).length > 0 || prices.nodeUsdPerHour !== undefined;
+}
+
 function unknownType(field: 'node' | 'referenceNode', name: string): Problem {
-  return wrongField(field, 'an EC2 type of the price book, or for the node cheapest', name);
+  const problem = wrongField(field, 'an EC2 type of the price book, or for the node cheapest', name);
+  return field === 'node'
+    ? { ...problem, hint: 'any other node can be given by its vCPUs, memory and price an hour' }
+    : problem;
 }
 
 function nothingLimits(): Problem {
@@ -140,6 +170,15 @@ function nothingLimits(): Problem {
     'something that limits a node: memory per connection, connections per node, or messages per user with messages per node',
   );
 }
+
+const FIELD_OF_LIMIT = {
+  memory: 'memoryPerConnection',
+  cpu: 'messagesPerNode',
+  network: 'nodeBandwidth',
+  connections: 'connectionsPerNode',
+  fileDescriptors: 'fileDescriptors',
+  newConnections: 'newConnectionsPerNode',
+} as const satisfies Readonly<Record<ResourceName, CostFieldName>>;
 
 function carriesNobodyProblem(
   inputs: CostInputs,
@@ -150,10 +189,7 @@ function carriesNobodyProblem(
   const usable = usableMemory(inputs)(node);
   const figure = subject.memoryPerConnectionBytes;
   if (name !== 'memory' || figure === undefined) {
-    return wrongField(
-      name === 'cpu' ? 'messagesPerNode' : 'connectionsPerNode',
-      'a node that carries a user',
-    );
+    return wrongField(FIELD_OF_LIMIT[name], 'a node that carries a user');
   }
   const left = `${node.name} has ${node.memoryBytes.toLocaleString('en')} bytes of memory, of which headroom and base memory leave ${formatDecimal(usable)}`;
   return isPositive(usable)
@@ -161,10 +197,19 @@ function carriesNobodyProblem(
     : wrongField('baseMemory', `a base memory that a node holds; ${left}`, inputs.baseMemoryBytes);
 }
 
+const PRICE_FIELDS: Readonly<Record<Exclude<MissingPrice, 'node'>, string>> = {
+  'load balancer': 'load-balancer-price and the lcu-price',
+  'internet egress': 'egress-price',
+  IPv4: 'address-price',
+  'NAT gateway': 'nat-price and the nat-traffic-price',
+  'traffic between zones': 'zone-traffic-price',
+  disk: 'disk-price',
+};
+
 function priceUnknown(inputs: CostInputs, node: NodeType, missing: MissingPrice): Problem {
   if (missing !== 'node') {
     const problem = wrongField('region', `a region whose price of the ${missing} is known`, inputs.region);
-    return { ...problem, hint: 'the bill of compute alone can be given with only compute' };
+    return { ...problem, hint: `type the ${PRICE_FIELDS[missing]}, or ask for compute alone` };
   }
   const commitment = inputs.commitment === 'none' ? 'on demand' : `reserved for ${inputs.commitment}`;
   return wrongField('node', `a type whose price ${commitment} is known in ${inputs.region}`, node.name);

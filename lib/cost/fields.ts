@@ -1,23 +1,7 @@
-/** How the value of a field is written and checked. Bounds are in the canonical unit. */
-export type CostField = {
-  /** The option of the command line: `--memory-per-connection`. */
-  readonly flag: string;
-  readonly about: string;
-  /** As a person would write it; absent where nothing is assumed. */
-  readonly fallback?: string;
-} & (
-  | {
-      readonly kind: 'count' | 'bytes' | 'rate' | 'ratio' | 'duration';
-      readonly min: number;
-      readonly max: number;
-      /** The value must be above `min`, below `max`, a whole number. */
-      readonly above?: true;
-      readonly below?: true;
-      readonly whole?: true;
-    }
-  | { readonly kind: 'choice'; readonly choices: readonly string[] }
-  | { readonly kind: 'name' }
-);
+import type { CostField } from './cost-field';
+import { DETAIL_FIELDS } from './detail-fields';
+
+export type { CostField };
 
 // Bounds are far beyond any fleet, so that every product below stays a readable number.
 const MOST_USERS = 1e12;
@@ -180,6 +164,7 @@ export const COST_FIELDS = {
     max: 1e20,
     about: 'how long a connection lasts, such as 20min; counts new connections at the load balancer',
   },
+  ...DETAIL_FIELDS,
   claimTolerance: {
     flag: 'claim-tolerance',
     kind: 'ratio',

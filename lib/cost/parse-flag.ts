@@ -16,7 +16,7 @@ export type ParsedFlag =
  */
 export function parseFlag(input: string | number, field: CostField): ParsedFlag {
   if (field.kind === 'name') {
-    return typeof input === 'string' && /^[\w.-]{1,64}$/.test(input)
+    return typeof input === 'string' && /^[\w.,-]{1,200}$/.test(input)
       ? { value: input }
       : { expected: `a name such as ${field.fallback ?? 'c7g.2xlarge'}` };
   }
@@ -25,7 +25,7 @@ export function parseFlag(input: string | number, field: CostField): ParsedFlag 
       ? { value: input }
       : { expected: field.choices.join(', ').replace(/, (?=[^,]*$)/, ' or ') };
   }
-  const quantity = typeof input === 'number' ? { value: input } : readQuantity(input, field.kind);
+  const quantity = typeof input === 'number' ? { value: input } : readQuantity(input, field);
   if (quantity === undefined || !isWithin(quantity.value, field)) return { expected: describe(field) };
   return quantity;
 }
@@ -42,12 +42,13 @@ const UNIT_OF_KIND: Readonly<Record<NumberField['kind'], CanonicalUnit>> = {
 
 function readQuantity(
   text: string,
-  kind: NumberField['kind'],
+  { kind, money }: NumberField,
 ): { readonly value: number; readonly assumed?: string } | undefined {
   const quantity = parseQuantity(text);
   if (quantity === undefined) return undefined;
   const { value, unit, hasUnit, assumed } = quantity;
-  const fits = unit === UNIT_OF_KIND[kind] || (!hasUnit && kind !== 'duration');
+  const fits =
+    unit === UNIT_OF_KIND[kind] || (!hasUnit && kind !== 'duration') || (money === true && unit === 'USD');
   if (!fits) return undefined;
   return { value, ...(assumed === undefined ? {} : { assumed }) };
 }
@@ -65,7 +66,8 @@ const EXAMPLES: Readonly<Record<NumberField['kind'], string>> = {
   duration: '20min',
 };
 
-function describe({ kind, min, max, above, below, whole }: NumberField): string {
+function describe({ kind, min, max, above, below, whole, money }: NumberField): string {
+  if (money === true) return `US dollars from ${min} to ${max}, such as 0.29`;
   const what = {
     count: whole === true ? 'a whole number' : 'a number',
     bytes: whole === true ? 'whole bytes' : 'a size',

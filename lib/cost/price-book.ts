@@ -21,6 +21,36 @@ export interface PriceBook {
     readonly source: PriceSource;
   };
   readonly publicIpv4?: { readonly usdPerHour: Decimal; readonly source: PriceSource };
+  readonly applicationLoadBalancer?: {
+    readonly usdPerHour: Decimal;
+    readonly usdPerLcuHour: Decimal;
+    readonly source: PriceSource;
+  };
+  readonly natGateway?: {
+    readonly usdPerHour: Decimal;
+    readonly usdPerGB: Decimal;
+    readonly source: PriceSource;
+  };
+  /** Between two zones of the region, paid in each direction. */
+  readonly betweenZones?: { readonly usdPerGB: Decimal; readonly source: PriceSource };
+  /** Here a GB is 2^30 bytes. */
+  readonly disk?: { readonly usdPerGBMonth: Decimal; readonly source: PriceSource };
+  readonly apiGatewayWebSocket?: {
+    /** In ascending order; the last has no upper border. */
+    readonly tiers: readonly MessageTier[];
+    readonly usdPerMillionConnectionMinutes: Decimal;
+    /** A message counts once for each part of so many bytes. */
+    readonly meteredBytes: number;
+    readonly source: PriceSource;
+  };
+}
+
+export interface MessageTier {
+  readonly label: string;
+  readonly fromMillion: Decimal;
+  /** Of a month; absent for the last tier. */
+  readonly upToMillion?: Decimal;
+  readonly usdPerMillion: Decimal;
 }
 
 /** An EC2 type with its prices for Linux on shared hardware. */
@@ -29,6 +59,9 @@ export interface NodeType {
   readonly vcpus: number;
   readonly memoryBytes: number;
   readonly architecture: string;
+  readonly gpus: number;
+  /** False for what AWS calls a previous generation. */
+  readonly isCurrentGeneration: boolean;
   /** The bandwidth that it has at all times, not the one it may burst to. */
   readonly baselineBytesPerSecond?: number;
   /** Sustains only part of its vCPUs. */
@@ -56,7 +89,7 @@ export interface PriceSource {
   readonly asOf?: string;
 }
 
-/** `data/price-book/ec2-types.json`: a line is `type vCPU memory-MiB GPUs architecture baseline-Mbit/s`, `-` unknown. */
+/** `data/price-book/ec2-types.json`: a line is `type vCPU memory-MiB GPUs architecture baseline-Mbit/s [previous]`, `-` unknown. */
 export interface NodeTypesFile {
   readonly types: readonly string[];
 }
@@ -82,47 +115,105 @@ export interface PriceBookFile {
     readonly source: PriceSource;
   };
   readonly publicIpv4?: { readonly usdPerHour: string; readonly source: PriceSource };
+  readonly applicationLoadBalancer?: {
+    readonly usdPerHour: string;
+    readonly usdPerLcuHour: string;
+    readonly source: PriceSource;
+  };
+  readonly natGateway?: {
+    readonly usdPerHour: string;
+    readonly usdPerGB: string;
+    readonly source: PriceSource;
+  };
+  readonly betweenZones?: { readonly usdPerGB: string; readonly source: PriceSource };
+  readonly disk?: { readonly usdPerGBMonth: string; readonly source: PriceSource };
+  readonly apiGatewayWebSocket?: {
+    readonly tiers: readonly { readonly upToMillion?: number; readonly usdPerMillion: string }[];
+    readonly usdPerMillionConnectionMinutes: string;
+    readonly meteredBytes: number;
+    readonly source: PriceSource;
+  };
 }
 
 const MIB = 1024 ** 2;
 const BYTES_PER_MEGABIT = 125_000;
 const UNKNOWN = '-';
+const PREVIOUS = 'previous';
 /** Where the first tier starts. */
-const FIRST_GB = 0;
+const FIRST = 0;
 
 /** The book of a region from its committed file. Its shape is checked by a test and not again here. */
 export function readPriceBook(file: PriceBookFile, types: NodeTypesFile): PriceBook {
-  const { internetEgress, networkLoadBalancer, publicIpv4 } = file;
+  const { internetEgress, apiGatewayWebSocket, disk } = file;
   return {
     region: file.region,
     asOf: file.asOf,
     nodeTypes: readNodeTypes(file.ec2, types),
     ...(internetEgress === undefined
       ? {}
-      : {
-          internetEgress: {
-            ...internetEgress,
-            tiers: readTiers(internetEgress.tiers),
-          },
-        }),
-    ...(networkLoadBalancer === undefined
+      : { internetEgress: { ...internetEgress, tiers: readTiers(internetEgress.tiers) } }),
+    ...loadBalancer('networkLoadBalancer', file.networkLoadBalancer),
+    ...loadBalancer('applicationLoadBalancer', file.applicationLoadBalancer),
+    ...(file.publicIpv4 === undefined
+      ? {}
+      : { publicIpv4: { ...file.publicIpv4, usdPerHour: decimalOf(file.publicIpv4.usdPerHour) } }),
+    ...(file.natGateway === undefined
       ? {}
       : {
-          networkLoadBalancer: {
-            usdPerHour: decimalOf(networkLoadBalancer.usdPerHour),
-            usdPerLcuHour: decimalOf(networkLoadBalancer.usdPerLcuHour),
-            source: networkLoadBalancer.source,
+          natGateway: {
+            usdPerHour: decimalOf(file.natGateway.usdPerHour),
+            usdPerGB: decimalOf(file.natGateway.usdPerGB),
+            source: file.natGateway.source,
           },
         }),
-    ...(publicIpv4 === undefined
+    ...(file.betweenZones === undefined
       ? {}
-      : { publicIpv4: { usdPerHour: decimalOf(publicIpv4.usdPerHour), source: publicIpv4.source } }),
+      : { betweenZones: { ...file.betweenZones, usdPerGB: decimalOf(file.betweenZones.usdPerGB) } }),
+    ...(disk === undefined
+      ? {}
+      : { disk: { usdPerGBMonth: decimalOf(disk.usdPerGBMonth), source: disk.source } }),
+    ...(apiGatewayWebSocket === undefined
+      ? {}
+      : {
+          apiGatewayWebSocket: {
+            ...apiGatewayWebSocket,
+            tiers: readMessageTiers(apiGatewayWebSocket.tiers),
+            usdPerMillionConnectionMinutes: decimalOf(apiGatewayWebSocket.usdPerMillionConnectionMinutes),
+          },
+        }),
   };
+}
+
+function loadBalancer(
+  key: 'networkLoadBalancer' | 'applicationLoadBalancer',
+  file: PriceBookFile['networkLoadBalancer'],
+): Pick<PriceBook, 'networkLoadBalancer' | 'applicationLoadBalancer'> {
+  if (file === undefined) return {};
+  const { usdPerHour, usdPerLcuHour, source } = file;
+  return { [key]: { usdPerHour: decimalOf(usdPerHour), usdPerLcuHour: decimalOf(usdPerLcuHour), source } };
+}
+
+function readMessageTiers(tiers: NonNullable<PriceBookFile['apiGatewayWebSocket']>['tiers']): MessageTier[] {
+  return tiers.map(({ upToMillion, usdPerMillion }, index) => {
+    const fromMillion = decimalOf(tiers[index - 1]?.upToMillion ?? FIRST);
+    const from = formatDecimal(fromMillion);
+    const usd = decimalOf(usdPerMillion);
+    if (upToMillion === undefined) {
+      return { label: `above ${from} million`, fromMillion, usdPerMillion: usd };
+    }
+    const to = `to ${formatDecimal(decimalOf(upToMillion))} million`;
+    return {
+      label: index === 0 ? to : `${from} ${to}`,
+      fromMillion,
+      upToMillion: decimalOf(upToMillion),
+      usdPerMillion: usd,
+    };
+  });
 }
 
 function readTiers(tiers: NonNullable<PriceBookFile['internetEgress']>['tiers']): EgressTier[] {
   return tiers.map(({ upToGB, usdPerGB }, index) => {
-    const fromGB = decimalOf(tiers[index - 1]?.upToGB ?? FIRST_GB);
+    const fromGB = decimalOf(tiers[index - 1]?.upToGB ?? FIRST);
     const from = formatDecimal(fromGB);
     if (upToGB === undefined) return { label: `above ${from} GB`, fromGB, usdPerGB: decimalOf(usdPerGB) };
     const to = `to ${formatDecimal(decimalOf(upToGB))} GB`;
@@ -139,13 +230,16 @@ function readNodeTypes(ec2: PriceBookFile['ec2'], types: NodeTypesFile): Map<str
   const priceLines = new Map(ec2.prices.map((line) => [line.slice(0, line.indexOf(' ')), line]));
   const nodeTypes = new Map<string, NodeType>();
   for (const line of types.types) {
-    const [name = '', vcpus = '', memoryMiB = '', , architecture = '', megabits = UNKNOWN] = line.split(' ');
+    const [name = '', vcpus = '', memoryMiB = '', gpus = '', architecture = '', megabits = UNKNOWN, age] =
+      line.split(' ');
     const [, none, oneYear, threeYears] = priceLines.get(name)?.split(' ') ?? [];
     nodeTypes.set(name, {
       name,
       vcpus: Number(vcpus),
       memoryBytes: Number(memoryMiB) * MIB,
       architecture,
+      gpus: Number(gpus),
+      isCurrentGeneration: age !== PREVIOUS,
       ...(megabits === UNKNOWN ? {} : { baselineBytesPerSecond: Number(megabits) * BYTES_PER_MEGABIT }),
       isBurstable: /^t\d/.test(name),
       usdPerHour: {

@@ -2,7 +2,7 @@ import { cellOf } from '@/lib/hdr/cell-of';
 import { randomStream } from '@/lib/random/random-stream';
 import { FIGURE_OF_RESOURCE, usableMemory, type Resource } from './capacity';
 import { decimalOf, toNumber } from './decimal';
-import { nodesFor } from './fleet';
+import { allNodesFor, nodesFor, type Redundancy } from './fleet';
 import type { CostInputs } from './inputs';
 import type { NodeType } from './price-book';
 import type { CostSubject, Figure } from './subject';
@@ -28,6 +28,7 @@ export function rangeOfNodes(
   subject: CostSubject,
   node: NodeType,
   resources: readonly Resource[],
+  redundancy?: Redundancy,
 ): NodesRange | undefined {
   const users = decimalOf(inputs.users);
   let fixed = inputs.minimumNodes;
@@ -43,13 +44,23 @@ export function rangeOfNodes(
       drawn.push(needDrawer(inputs, node, resource, figure, uniform));
     }
   }
-  const nodes = new Float64Array(drawn.length === 0 ? 1 : DRAWS).map(
-    (_, draw) => drawn.reduce((most, needOf) => Math.max(most, needOf(draw)), fixed) + inputs.spareNodes,
-  );
+  const nodes = new Float64Array(drawn.length === 0 ? 1 : DRAWS).map((_, draw) => {
+    const asked = drawn.reduce((most, needOf) => Math.max(most, needOf(draw)), fixed);
+    return allNodesFor(asked, inputs.spareNodes, redundancy).nodes;
+  });
   nodes.sort();
   const [p10, p50, p90] = [10, 50, 90].map((percent) => nodes[Math.ceil((nodes.length * percent) / 100) - 1]);
   if (p10 === undefined || p50 === undefined || p90 === undefined || p90 === Infinity) return undefined;
   return { p10, p50, p90 };
+}
+
+/** Whether a figure that limits a node may be off, so that there is something to draw. */
+export function hasSpread(subject: CostSubject, resources: readonly Resource[]): boolean {
+  return resources.some(({ name }) => {
+    const figure = FIGURE_OF_RESOURCE[name];
+    const spread = figure === undefined ? undefined : subject[figure]?.spread;
+    return spread !== undefined && spread.kind !== 'exact';
+  });
 }
 
 /**
@@ -69,7 +80,10 @@ function needDrawer(
   const limitPerFigure = toNumber(resource.limit) / figure.value;
   return (draw) => {
     const value = drawValue(figure, inputs.claimToleranceRatio, cellOf(uniform, draw));
-    const limit = resource.name === 'memory' ? Math.floor(usableBytes / value) : limitPerFigure * value;
+    const limit =
+      resource.name === 'memory'
+        ? Math.floor(usableBytes / (value + inputs.statePerConnectionBytes))
+        : limitPerFigure * value;
     return Math.ceil(needed / limit);
   };
 }

@@ -1,7 +1,7 @@
 import type { Problem, Warning } from '@/lib/problem';
 import { fail, succeed, type Result } from '@/lib/result';
 import { COST_FIELD_NAMES, COST_FIELDS, type CostField, type CostFieldName } from './fields';
-import type { Commitment, CostInputs } from './inputs';
+import type { Commitment, CostInputs, SearchFilters, TypedPrices } from './inputs';
 import { parseFlag } from './parse-flag';
 
 /** Fields as they were typed or sent: texts with units, or numbers in the canonical unit. */
@@ -83,6 +83,27 @@ function inputsOf(
     discountRatio: number('discount'),
     isComputeOnly: texts.get('only') === 'compute',
     ...present('sessionLengthNs', numbers.get('sessionLength')),
+    serialRatio: number('serialShare'),
+    statePerConnectionBytes: number('statePerConnection'),
+    ...present('descriptorsPerNode', numbers.get('fileDescriptors')),
+    ...present('newConnectionsPerNodePerSecond', numbers.get('newConnectionsPerNode')),
+    ...present('reconnectWithinNs', numbers.get('reconnectWithin')),
+    zones: number('zones'),
+    survivesZoneLoss: texts.get('zoneLoss') === 'survive',
+    updateSurplusNodes: number('updateSurplus'),
+    updateTimeNs: number('updateTime'),
+    loadBalancer: oneOf(LOAD_BALANCERS, texts.get('loadBalancer')),
+    addresses: oneOf(ADDRESSES, texts.get('addresses')),
+    natGateways: number('natGateways'),
+    natTrafficBytes: number('natTraffic'),
+    diskBytesPerNode: number('disk'),
+    ownNode: {
+      ...present('vcpus', numbers.get('nodeVcpus')),
+      ...present('memoryBytes', numbers.get('nodeMemory')),
+      ...present('bandwidthBytesPerSecond', numbers.get('nodeBandwidth')),
+    },
+    prices: pricesOf(numbers),
+    search: filtersOf(numbers, texts),
     claimToleranceRatio: number('claimTolerance'),
     seed: number('seed'),
     typed: {
@@ -99,6 +120,52 @@ function present<Key extends string, Value>(
   value: Value | undefined,
 ): { readonly [Only in Key]?: Value } {
   return (value === undefined ? {} : { [key]: value }) as { readonly [Only in Key]?: Value };
+}
+
+const LOAD_BALANCERS = ['nlb', 'nlb-tls', 'alb', 'none'] as const;
+const ADDRESSES = ['per-node', 'per-zone', 'none'] as const;
+
+/** The choice that a text names; the first where it was checked already that it names one. */
+function oneOf<Choice extends string>(
+  [first, ...rest]: readonly [Choice, ...Choice[]],
+  text: string | undefined,
+): Choice {
+  return rest.find((choice) => choice === text) ?? first;
+}
+
+function pricesOf(numbers: ReadonlyMap<CostFieldName, number>): TypedPrices {
+  return {
+    ...present('nodeUsdPerHour', numbers.get('nodePrice')),
+    ...present('loadBalancerUsdPerHour', numbers.get('loadBalancerPrice')),
+    ...present('lcuUsdPerHour', numbers.get('lcuPrice')),
+    ...present('egressUsdPerGB', numbers.get('egressPrice')),
+    ...present('addressUsdPerHour', numbers.get('addressPrice')),
+    ...present('diskUsdPerGBMonth', numbers.get('diskPrice')),
+    ...present('natUsdPerHour', numbers.get('natPrice')),
+    ...present('natUsdPerGB', numbers.get('natTrafficPrice')),
+    ...present('betweenZonesUsdPerGB', numbers.get('zoneTrafficPrice')),
+    ...present('messageUsdPerMillion', numbers.get('messagePrice')),
+    ...present('connectionMinuteUsdPerMillion', numbers.get('connectionMinutePrice')),
+  };
+}
+
+function filtersOf(
+  numbers: ReadonlyMap<CostFieldName, number>,
+  texts: ReadonlyMap<CostFieldName, string>,
+): SearchFilters {
+  const architecture = texts.get('architecture');
+  const families = texts
+    .get('families')
+    ?.split(',')
+    .filter((family) => family !== '');
+  return {
+    ...(architecture === 'any' ? {} : present('architecture', architecture)),
+    isCurrentOnly: texts.get('generation') === 'current',
+    allowsBurstable: texts.get('burstable') !== 'excluded',
+    allowsGpu: texts.get('gpu') !== 'excluded',
+    ...present('families', families),
+    ...present('maximumNodes', numbers.get('maximumNodes')),
+  };
 }
 
 function commitmentOf(text: string | undefined): Commitment {

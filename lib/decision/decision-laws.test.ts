@@ -169,6 +169,12 @@ describe('the win share', () => {
         );
         const best = [Math.min(...pairs.map(([x]) => x)), Math.max(...pairs.map(([, y]) => y))] as const;
         const lines = pairs.map(([x, y]) => ({ at0: y / best[1], at1: best[0] / x }));
+        // Of options that tie everywhere none leads anywhere; they share what they win.
+        fc.pre(
+          lines.every((line, i) =>
+            lines.slice(i + 1).every(({ at0, at1 }) => Math.hypot(line.at0 - at0, line.at1 - at1) > 1e-9),
+          ),
+        );
         // Where line i is above all others is an interval: the cut of one half-line for each other line.
         lines.forEach((line, i) => {
           let [low, high] = [0, 1];

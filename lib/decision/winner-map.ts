@@ -154,8 +154,8 @@ function cut(polygon: readonly MapPoint[], value: (point: MapPoint) => number): 
   });
 }
 
-/** Source: the shoelace formula. */
-function areaOf(polygon: readonly MapPoint[]): number {
+/** The area of a polygon whose corners run counter-clockwise. Source: the shoelace formula. */
+export function areaOf(polygon: readonly MapPoint[]): number {
   return (
     polygon.reduce((sum, [x, y], index) => {
       const [nextX, nextY] = polygon[(index + 1) % polygon.length] ?? [x, y];

@@ -1,9 +1,6 @@
-import { fail, succeed } from '@/lib/result';
 import type { SampleImporter } from './importer';
-import { csvColumns, csvSource, missingColumns, numberFields } from './samples/csv-plan';
-import { headRows } from './samples/head-rows';
+import { requestDurations, requestPlan } from './read/request-plan';
 import { requestRun } from './samples/request-run';
-import type { RequestRows } from './samples/sample-plan';
 
 /** The data for gnuplot that ApacheBench writes with `-g`: whole milliseconds, starts in whole seconds. */
 export const abTsv: SampleImporter = {
@@ -18,31 +15,22 @@ export const abTsv: SampleImporter = {
     /^starttime\tseconds\tctime\tdtime\tttime\twait[ \t]*(?:\n|$)/.test(text)
       ? { confidence: 0.97, reason: 'a header starttime, seconds, ctime, dtime, ttime, wait' }
       : undefined,
-  plan: ({ head, fileName }) => {
-    const rows = headRows(head);
-    const columns = rows === undefined ? undefined : csvColumns(rows);
-    const latency = columns?.find('ttime');
-    const seconds = columns?.find('seconds');
-    const connect = columns?.find('ctime');
-    const wait = columns?.find('wait');
-    if (rows === undefined || latency === undefined || seconds === undefined) {
-      return fail(missingColumns(fileName, ['seconds', 'ttime']));
-    }
-    const requests: RequestRows = {
-      shape: 'requests',
-      time: { field: seconds, as: 's', marks: 'start', from: 'epoch', stepNs: 1e9 },
-      durations: [
-        { metric: 'latency', field: latency, unit: 'ms' },
-        ...(connect === undefined ? [] : [{ metric: 'connect-time', field: connect, unit: 'ms' as const }]),
-        ...(wait === undefined ? [] : [{ metric: 'first-byte-time', field: wait, unit: 'ms' as const }]),
-      ],
-      sums: [],
-    };
-    return succeed({
-      source: csvSource(rows, numberFields(requests), { endsWithLineEnd: true }),
-      rows: requests,
-    });
-  },
+  plan: (file) =>
+    requestPlan(file, ['seconds', 'ttime'], (columns) => {
+      const seconds = columns.find('seconds');
+      const durations = requestDurations(columns, 'ms', {
+        latency: 'ttime',
+        connect: 'ctime',
+        firstByte: 'wait',
+      });
+      if (seconds === undefined || durations === undefined) return undefined;
+      return {
+        shape: 'requests',
+        time: { field: seconds, as: 's', marks: 'start', from: 'epoch', stepNs: 1e9 },
+        durations,
+        sums: [],
+      };
+    }),
   assemble: (tally, plan, { fileName }) =>
     requestRun(tally, plan, {
       fileName,

@@ -1,5 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { chooseImporter, detectFormat, HEAD_LENGTH, headOf, listCandidates } from './detect';
+import {
+  chooseImporter,
+  chooseSampleImporter,
+  detectFormat,
+  HEAD_LENGTH,
+  headOf,
+  listCandidates,
+} from './detect';
 import type { DocumentImporter } from './importer';
 
 const { importers } = vi.hoisted(() => ({ importers: [] as DocumentImporter[] }));
@@ -63,6 +70,16 @@ describe('detectFormat', () => {
     expect(chooseImporter(headOf(text), 'f', undefined, text).ok).toBe(true);
   });
 
+  it('says which of the lines of JSON that nobody claims is at fault', () => {
+    importers.push(fake('a', undefined));
+    expect(detectFormat(headOf('{"a": 1}\n{"a": }\n'), 'f')).toMatchObject({
+      problems: [{ code: 'syntax', where: { file: 'f', line: 2, column: 7 }, expected: 'a value' }],
+    });
+    expect(detectFormat(headOf('{"a": 1}\n{"a": 2}\n'), 'f')).toMatchObject({
+      problems: [{ code: 'unknown-format' }],
+    });
+  });
+
   it('lists the formats for JSON that is whole', () => {
     importers.push(fake('a', undefined));
     expect(detectFormat(headOf('{"a": 1}'), 'f')).toMatchObject({ problems: [{ code: 'unknown-format' }] });
@@ -73,6 +90,16 @@ describe('detectFormat', () => {
     expect(listCandidates(headOf('x')).map(({ importer }) => importer.id)).toEqual(['a']);
     importers.pop();
     expect(detectFormat(headOf('x'), 'f')).toMatchObject({ value: { importer: { id: 'table' } } });
+  });
+
+  it('asks a fallback only where nobody else claims the text', () => {
+    const table = { ...fake('table', undefined, true), detect: vi.fn() };
+    importers.push(table, fake('a', 0.5));
+    listCandidates(headOf('x'));
+    expect(table.detect).not.toHaveBeenCalled();
+    importers.pop();
+    listCandidates(headOf('x'));
+    expect(table.detect).toHaveBeenCalledOnce();
   });
 });
 
@@ -87,6 +114,24 @@ describe('chooseImporter', () => {
     expect(chooseImporter(headOf('x'), 'f', 'wat')).toMatchObject({
       problems: [{ code: 'unknown-format', expected: 'a format id: a, b', found: '“wat”' }],
     });
+  });
+});
+
+describe('chooseSampleImporter', () => {
+  const chosen = (hasMapping: boolean, format?: string) =>
+    chooseSampleImporter(headOf('a\tb\n1\t2\n'), 'f', format, hasMapping)?.importer.id;
+
+  it('takes a file whose columns are explained for a log, unless a tool wrote it or a format is named', () => {
+    importers.push(fake('table', 1, true));
+    expect([chosen(false), chosen(true), chosen(true, 'table')]).toEqual([
+      undefined,
+      'latency-log',
+      undefined,
+    ]);
+    importers.push(fake('a', 1));
+    expect(chosen(true)).toBeUndefined();
+    importers.length = 0;
+    expect(chosen(true)).toBe('latency-log');
   });
 });
 

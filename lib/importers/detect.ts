@@ -2,7 +2,9 @@ import type { Problem } from '@/lib/problem';
 import { fail, succeed, type Result } from '@/lib/result';
 import type { Detection, DocumentHead, Importer, SampleImporter } from './importer';
 import { explainUnsupported } from './known-formats';
+import { latencyLog } from './latency-log';
 import { readJson } from './read/json';
+import { isNdjson, ndjsonFault } from './read/ndjson-fault';
 import { findImporter, IMPORTERS } from './registry';
 
 /** Detection looks at so many characters of the decoded text. */
@@ -31,14 +33,28 @@ export function headOf(text: string): DocumentHead {
   };
 }
 
-/** Everybody who claims the text, best first. Fallback importers count only where nobody else claims it. */
+/** Everybody who claims the text, best first. Fallback importers are asked only where nobody else claims it. */
 export function listCandidates(head: DocumentHead): Candidate[] {
-  const candidates = IMPORTERS.flatMap((importer) => {
-    const detection = importer.detect(head);
-    return detection === undefined || detection.confidence < THRESHOLD ? [] : [{ importer, ...detection }];
-  }).toSorted((a, b) => b.confidence - a.confidence || (a.importer.id < b.importer.id ? -1 : 1));
-  const specific = candidates.filter((candidate) => candidate.importer.fallback !== true);
-  return specific.length > 0 ? specific : candidates;
+  const specific = claimsOf(
+    IMPORTERS.filter(({ fallback }) => fallback !== true),
+    head,
+  );
+  // They read the text as rows, which takes its time and is for nothing where a tool is recognised.
+  return specific.length > 0
+    ? specific
+    : claimsOf(
+        IMPORTERS.filter(({ fallback }) => fallback === true),
+        head,
+      );
+}
+
+function claimsOf(importers: readonly Importer[], head: DocumentHead): Candidate[] {
+  return importers
+    .flatMap((importer) => {
+      const detection = importer.detect(head);
+      return detection === undefined || detection.confidence < THRESHOLD ? [] : [{ importer, ...detection }];
+    })
+    .toSorted((a, b) => b.confidence - a.confidence || (a.importer.id < b.importer.id ? -1 : 1));
 }
 
 /**
@@ -100,13 +116,22 @@ export function chooseImporter(
   return succeed({ importer, confidence: 1, reason: 'you chose it' });
 }
 
-/** The sample importer that a head names, or that the user does; undefined where the file is a document, or unclear. */
+/**
+ * The sample importer that a head names, or that the user does; undefined where the file is a document, or unclear.
+ *
+ * @param hasMapping the user says what the columns mean, which only a log needs; a file that a tool wrote stays that
+ */
 export function chooseSampleImporter(
   head: DocumentHead,
   fileName: string,
   format: string | undefined,
+  hasMapping = false,
 ): (Candidate & { readonly importer: SampleImporter }) | undefined {
   const chosen = chooseImporter(head, fileName, format);
+  const isUnclear = !chosen.ok || chosen.value.importer.fallback === true;
+  if (hasMapping && format === undefined && isUnclear) {
+    return { importer: latencyLog, confidence: 1, reason: 'you say what its columns mean' };
+  }
   if (!chosen.ok) return undefined;
   const { importer, ...detection } = chosen.value;
   return importer.kind === 'sample' ? { importer, ...detection } : undefined;
@@ -115,6 +140,7 @@ export function chooseSampleImporter(
 /** JSON that cannot be read is told by no importer, and its fault says more than a list of formats. */
 function brokenJson(text: string | undefined, fileName: string): Problem | undefined {
   if (text === undefined || !/^\s*[[{]/.test(text)) return undefined;
+  if (isNdjson(text)) return ndjsonFault(text, fileName);
   const read = readJson(text, fileName);
   return read.ok ? undefined : read.problems[0];
 }

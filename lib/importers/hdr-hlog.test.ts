@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { deflateSync } from 'node:zlib';
 import * as hdr from 'hdr-histogram-js';
 import { describe, expect, it, test } from 'vitest';
-import { bytesFromBase64 } from '@/lib/hdr/base64';
+import { base64FromBytes, bytesFromBase64 } from '@/lib/hdr/base64';
 import { decodeHdrV2, type Inflate } from '@/lib/hdr/decode-hdr-v2';
+import { encodeHdrV2 } from '@/lib/hdr/encode-hdr-v2';
 import type { DurationUnit } from '@/lib/model/durations';
 import { inflate } from '@/server/inflate';
 import { hdrHlog } from './hdr-hlog';
@@ -267,6 +269,32 @@ describe('a damaged histogram log', () => {
     expect(result).toMatchObject({
       ok: false,
       problems: [{ where: { line: 69 }, found: expect.stringContaining('unpacks to more than 256 MiB') }],
+    });
+  });
+
+  it('is refused where its intervals hold more values together than can be counted', () => {
+    const decoded = decodeHdrV2(bytesFromBase64(payload([5])) ?? new Uint8Array(), inflate);
+    if (!decoded.ok) throw new Error('not decoded');
+    const full = encodeHdrV2({
+      ...decoded.value,
+      counts: Float64Array.of(Number.MAX_SAFE_INTEGER),
+      total: Number.MAX_SAFE_INTEGER,
+    });
+    expect(problemsOf(`1.0,1.0,2.0,${base64FromBytes(full)}\n${interval(2, [5])}`, 'ns')).toMatchObject([
+      { code: 'out-of-range', where: { line: 2 }, expected: 'at most 2^53 − 1 values of a tag in all' },
+    ]);
+  });
+
+  it('is refused where a line holds a bomb', () => {
+    const stream = deflateSync(new Uint8Array(300 * 1024 * 1024));
+    const bytes = new Uint8Array(8 + stream.length);
+    const head = new DataView(bytes.buffer);
+    head.setUint32(0, 0x1c849314);
+    head.setUint32(4, stream.length);
+    bytes.set(stream, 8);
+    expect(second(`1.0,1.0,2.0,${base64FromBytes(bytes)}`)).toMatchObject({
+      code: 'syntax',
+      where: { line: 2, column: 13 },
     });
   });
 

@@ -1,9 +1,6 @@
-import { fail, succeed } from '@/lib/result';
 import type { SampleImporter } from './importer';
-import { csvColumns, csvSource, missingColumns, numberFields } from './samples/csv-plan';
-import { headRows } from './samples/head-rows';
+import { requestDurations, requestPlan } from './read/request-plan';
 import { requestRun } from './samples/request-run';
-import type { RequestRows } from './samples/sample-plan';
 
 /** hey keeps no more responses than this. */
 const MOST_RESPONSES = 1_000_000;
@@ -21,38 +18,27 @@ export const heyCsv: SampleImporter = {
   version: 1,
   detect: ({ text }) =>
     HEADER.test(text) ? { confidence: 0.97, reason: 'a header response-time,DNS+dialup,DNS,…' } : undefined,
-  plan: ({ head, fileName }) => {
-    const rows = headRows(head);
-    const columns = rows === undefined ? undefined : csvColumns(rows);
-    const latency = columns?.find('response-time');
-    if (rows === undefined || columns === undefined || latency === undefined) {
-      return fail(missingColumns(fileName, ['response-time']));
-    }
-    const connect = columns.find('DNS+dialup');
-    const firstByte = columns.find('Response-delay');
-    const status = columns.find('status-code');
-    const offset = columns.find('offset');
-    const requests: RequestRows = {
-      shape: 'requests',
-      // Older versions wrote no offset; without one there is no course over time.
-      ...(offset === undefined
-        ? {}
-        : { time: { field: offset, as: 's' as const, marks: 'start' as const, from: 'run' as const } }),
-      durations: [
-        { metric: 'latency', field: latency, unit: 's' },
-        ...(connect === undefined ? [] : [{ metric: 'connect-time', field: connect, unit: 's' as const }]),
-        ...(firstByte === undefined
-          ? []
-          : [{ metric: 'first-byte-time', field: firstByte, unit: 's' as const }]),
-      ],
-      ...(status === undefined ? {} : { ok: { field: status, is: 'status' as const, from: 200, to: 299 } }),
-      sums: [],
-    };
-    return succeed({
-      source: csvSource(rows, numberFields(requests), { endsWithLineEnd: true }),
-      rows: requests,
-    });
-  },
+  plan: (file) =>
+    requestPlan(file, ['response-time'], (columns) => {
+      const durations = requestDurations(columns, 's', {
+        latency: 'response-time',
+        connect: 'DNS+dialup',
+        firstByte: 'Response-delay',
+      });
+      if (durations === undefined) return undefined;
+      const status = columns.find('status-code');
+      const offset = columns.find('offset');
+      return {
+        shape: 'requests',
+        // Older versions wrote no offset; without one there is no course over time.
+        ...(offset === undefined
+          ? {}
+          : { time: { field: offset, as: 's' as const, marks: 'start' as const, from: 'run' as const } }),
+        durations,
+        ...(status === undefined ? {} : { ok: { field: status, is: 'status' as const, from: 200, to: 299 } }),
+        sums: [],
+      };
+    }),
   assemble: (tally, plan, { fileName }) =>
     requestRun(tally, plan, {
       fileName,

@@ -1,5 +1,6 @@
 import { fail, succeed } from '@/lib/result';
 import type { SampleImporter } from './importer';
+import { tooManyK6Metrics } from './read/k6-limit';
 import { csvColumns, csvSource, missingColumns } from './samples/csv-plan';
 import { headRows } from './samples/head-rows';
 import { k6Rows } from './samples/k6-rows';
@@ -53,5 +54,9 @@ export const k6Csv: SampleImporter = {
       }),
     });
   },
-  assemble: (tally, plan, { fileName }) => k6Run(tally, plan, fileName),
+  assemble: (tally, plan, { fileName }) => {
+    const metrics = new Set(tally.values.map(({ metric }) => metric));
+    const tooMany = tooManyK6Metrics(metrics.size, fileName);
+    return tooMany === undefined ? k6Run(tally, plan, fileName) : fail(tooMany);
+  },
 };

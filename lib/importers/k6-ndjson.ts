@@ -1,5 +1,6 @@
-import { succeed } from '@/lib/result';
+import { fail, succeed } from '@/lib/result';
 import type { SampleImporter } from './importer';
+import { tooManyK6Metrics } from './read/k6-limit';
 import { k6Rows } from './samples/k6-rows';
 import { k6Run } from './samples/k6-run';
 
@@ -47,7 +48,11 @@ export const k6Ndjson: SampleImporter = {
         declarations: { kind: 0, point: 'Point', declaration: 'Metric', fields: [7, 8, 9] },
       }),
     }),
-  assemble: (tally, plan, { fileName }) => k6Run(tally, plan, fileName),
+  assemble: (tally, plan, { fileName }) => {
+    const metrics = new Set(tally.values.map(({ metric }) => metric));
+    const tooMany = tooManyK6Metrics(metrics.size, fileName);
+    return tooMany === undefined ? k6Run(tally, plan, fileName) : fail(tooMany);
+  },
 };
 
 /** The JSON object on the first line; undefined where that is none, or is cut off by the end of the head. */

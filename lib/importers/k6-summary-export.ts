@@ -5,6 +5,7 @@ import type { DocumentHead, DocumentImporter } from './importer';
 import { readJson } from './read/json';
 import { jsonLiterals } from './read/json-literals';
 import { inferK6Type, k6Metric, knownK6Contents, splitK6Key } from './read/k6-metric';
+import { tooManyK6Metrics } from './read/k6-limit';
 import { buildK6Run } from './read/k6-run';
 import { recogniseK6 } from './read/k6-shape';
 
@@ -36,8 +37,11 @@ export const k6SummaryExport: DocumentImporter = {
     if (!json.ok) return json;
     const parsed = schema.safeParse(json.value);
     if (!parsed.success) return fail(...problemsOf(parsed.error, json.value, fileName));
+    const { metrics } = parsed.data;
+    const tooMany = tooManyK6Metrics(Object.keys(metrics).length, fileName);
+    if (tooMany !== undefined) return fail(tooMany);
     return buildK6Run(
-      Object.entries(parsed.data.metrics).flatMap(([key, { thresholds, ...values }]) => {
+      Object.entries(metrics).flatMap(([key, { thresholds, ...values }]) => {
         const type = inferK6Type(values);
         if (type === undefined) return [];
         return k6Metric({

@@ -6,6 +6,7 @@ import type { DocumentHead, DocumentImporter } from './importer';
 import { readJson } from './read/json';
 import { jsonLiterals } from './read/json-literals';
 import { recogniseK6 } from './read/k6-shape';
+import { tooManyK6Metrics } from './read/k6-limit';
 import { inferK6Type, K6_TYPES, k6Metric } from './read/k6-metric';
 import { buildK6Run } from './read/k6-run';
 
@@ -43,6 +44,8 @@ export const k6Summary: DocumentImporter = {
     const parsed = schema.safeParse(json.value);
     if (!parsed.success) return fail(...problemsOf(parsed.error, json.value, fileName));
     const { metrics, state } = parsed.data;
+    const tooMany = tooManyK6Metrics(Object.keys(metrics).length, fileName);
+    if (tooMany !== undefined) return fail(tooMany);
     const milliseconds = state?.testRunDurationMs;
     return buildK6Run(
       Object.entries(metrics).flatMap(([key, { type, contains, values, thresholds }]) => {

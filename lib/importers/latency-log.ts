@@ -1,5 +1,7 @@
 import type { Warning } from '@/lib/problem';
-import type { SampleImporter } from './importer';
+import { fail } from '@/lib/result';
+import type { DocumentHead, SampleImporter } from './importer';
+import { isNdjson, ndjsonFault } from './read/ndjson-fault';
 import { guessMapping } from './samples/guess-mapping';
 import { isLatencyLog } from './samples/is-latency-log';
 import type { LatencyLogMapping } from './samples/latency-log-mapping';
@@ -26,7 +28,16 @@ export const latencyLog: SampleImporter = {
       reason: `${log.rowCount}${head.complete ? '' : ' or more'} rows with a duration in “${duration}”${time === undefined ? '' : ` and a time in “${time}”`}`,
     };
   },
-  plan: latencyLogPlan,
+  plan: (file) => {
+    const plan = latencyLogPlan(file);
+    const text = wholeLines(file.head);
+    // Without columns nothing more is known than that there are none.
+    const fault =
+      plan.ok || !isNdjson(text) || logColumns(file.head) !== undefined
+        ? undefined
+        : ndjsonFault(text, file.fileName);
+    return fault === undefined ? plan : fail(fault);
+  },
   assemble: (tally, plan, { fileName }) => {
     const mapping = plan.guess?.mapping;
     return requestRun(tally, plan, {
@@ -44,6 +55,10 @@ export const latencyLog: SampleImporter = {
   },
 };
 
+function wholeLines({ text, complete }: DocumentHead): string {
+  return complete ? text : text.slice(0, text.lastIndexOf('\n') + 1);
+}
+
 /** A guess can be wrong without failing, so it is told. */
 function readAs({ time, duration, unit, status, label }: LatencyLogMapping, file: string): Warning {
   const parts = [
@@ -55,6 +70,6 @@ function readAs({ time, duration, unit, status, label }: LatencyLogMapping, file
   return {
     code: 'unit-assumed',
     where: { file, line: 1 },
-    message: `Read as ${parts.join(', ')}; --mapping says otherwise.`,
+    message: `Read as ${parts.join(', ')}; where that is wrong, say which column is which.`,
   };
 }

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { cleanDecimal, toNanoseconds } from '@/lib/model/durations';
 import type { Measurement, Series } from '@/lib/model/suite-file';
-import type { Problem } from '@/lib/problem';
+import type { Problem, Warning } from '@/lib/problem';
 import { fail, succeed, type Result } from '@/lib/result';
 import type { Document, DocumentImporter, ParsedDocument } from './importer';
 import { measurementList } from './read/measure';
@@ -85,6 +85,8 @@ function readHistory(document: Document): Result<ParsedDocument> {
 }
 
 class History {
+  private readonly refused = new Set<string>();
+
   constructor(
     private readonly header: readonly string[],
     private readonly file: string,
@@ -114,10 +116,13 @@ class History {
     );
     const measurements: Measurement[] = [];
     const series: Series[] = [];
+    const backwards = this.firstFall(groups, 'Timestamp');
+    const reset = this.firstFall(groups, 'Total Request Count');
+    const seconds = backwards === undefined ? last - first : undefined;
     for (const [key, group] of groups) {
       const name = key === '' ? 'all' : (cases.get(key) ?? key);
-      measurements.push(...this.totals(group, name, last - first));
-      series.push(...this.course(group, name, first));
+      measurements.push(...this.totals(group, name, reset === undefined ? seconds : undefined));
+      if (backwards === undefined) series.push(...this.course(group, name, first));
     }
     const users = rows.reduce((most, row) => Math.max(most, this.number(row, 'User Count') ?? 0), 0);
     if (this.problems.length > 0) return fail(...this.problems.slice(0, MAX_PROBLEMS));
@@ -137,7 +142,7 @@ class History {
       runs: [
         {
           startedAt: Math.round(first * 1000),
-          durationNs: Math.round((last - first) * 1e9),
+          ...(seconds === undefined ? {} : { durationNs: Math.round(seconds * 1e9) }),
           tool: { name: 'Locust' },
           load: {
             model: 'closed',
@@ -152,6 +157,14 @@ class History {
       metrics: [],
       warnings: [
         ...failureWarnings(measurements, this.file),
+        ...this.skipped(
+          backwards,
+          'The clock goes backwards here; the course over time, the duration and the rates are left out.',
+        ),
+        ...this.skipped(
+          reset,
+          'The statistics were reset here; totals are those of the time after, and rates over the whole run are left out.',
+        ),
         {
           code: 'percentiles-of-intervals',
           where: { file: this.file, line: 1 },
@@ -162,8 +175,27 @@ class History {
     });
   }
 
+  /** The first row of a name whose number is below that of the row before. */
+  private firstFall(groups: ReadonlyMap<string, readonly Row[]>, column: string): Row | undefined {
+    const falls = [...groups.values()].flatMap((group) => {
+      let before = -Infinity;
+      return group.filter((row) => {
+        const value = this.number(row, column);
+        const isFall = value !== undefined && value < before;
+        before = value ?? before;
+        return isFall;
+      });
+    });
+    return falls.toSorted((a, b) => a.line - b.line)[0];
+  }
+
+  private skipped(row: Row | undefined, message: string): Warning[] {
+    if (row === undefined) return [];
+    return [{ code: 'value-skipped', where: { file: this.file, line: row.line, column: 1 }, message }];
+  }
+
   /** The last row of a name; nothing where it saw no request, since its zeros mean that nothing was measured. */
-  private totals(group: readonly Row[], name: string, seconds: number): readonly Measurement[] {
+  private totals(group: readonly Row[], name: string, seconds: number | undefined): readonly Measurement[] {
     const row = group.at(-1);
     const count = row === undefined ? undefined : this.number(row, 'Total Request Count');
     if (row === undefined || count === undefined || count === 0) return [];
@@ -177,7 +209,7 @@ class History {
       });
     }
     list.add('requests', 'value', count, this.place(row, 'Total Request Count'));
-    if (seconds > 0) {
+    if (seconds !== undefined && seconds > 0) {
       list.add('request-rate', 'mean', cleanDecimal(count / seconds), {
         pointer: this.place(row, 'Total Request Count').pointer,
         method: 'derived',
@@ -246,10 +278,18 @@ class History {
     const isCount = column.endsWith('Count');
     const highest = column === 'Timestamp' ? LATEST_SECONDS : Number.MAX_SAFE_INTEGER;
     if (value <= highest && (!isCount || Number.isInteger(value))) return value;
+    const expected =
+      column === 'Timestamp'
+        ? 'seconds between 1970 and 2200'
+        : `${isCount ? 'a whole number' : 'a number or N/A'}${value > highest ? ', at most 2^53 − 1' : ''}`;
+    const place = `${row.line} ${column}`;
+    // A cell is read for several figures.
+    if (this.refused.has(place)) return undefined;
+    this.refused.add(place);
     this.problems.push({
       code: Number.isNaN(value) ? 'wrong-type' : 'out-of-range',
       where: { file: this.file, line: row.line, column: 1 },
-      expected: `in “${column}” ${column === 'Timestamp' ? 'seconds between 1970 and 2200' : isCount ? 'a whole number' : 'a number or N/A'}`,
+      expected: `in “${column}” ${expected}`,
       found: `“${text.slice(0, 40)}”`,
     });
     return undefined;

@@ -81,3 +81,58 @@ describe('what a tool printed', () => {
     expect(result.ok).toBe(true);
   });
 });
+
+describe('numbers that no double holds, or nothing measures', () => {
+  const summary = (value: string) =>
+    `{"metrics":{"http_req_duration":{"type":"trend","contains":"time","values":{"avg":${value}}}}}`;
+  const problemsOf = (text: string, fileName: string) => {
+    const result = parseDocument({ text, fileName });
+    return result.ok ? [] : result.problems.map(({ code, expected, found }) => [code, expected, found]);
+  };
+
+  it.each([
+    ['1e400', 'out-of-range', 'a finite number for all: latency.mean', '1e400'],
+    ['1e300', 'out-of-range', 'at most 1e21 ns for all: latency.mean', '1e300'],
+    ['-1.50', 'out-of-range', 'all: latency.mean to be at least 0', '-1.50'],
+    ['NaN', 'syntax', 'a value', 'NaN, which JSON does not have'],
+    ['"NaN"', 'wrong-type', 'a number', '“NaN”'],
+  ])('are refused once, as they are written: %s in JSON', (value, code, expected, found) => {
+    expect(problemsOf(summary(value), 'k6.json')).toEqual([[code, expected, found]]);
+  });
+
+  it.each([
+    ['NaN', 'wrong-type', 'a number for “p99 (ms)”', '“NaN”'],
+    ['Infinity', 'wrong-type', 'a number for “p99 (ms)”', '“Infinity”'],
+    ['1e300', 'out-of-range', 'at most 1e21 ns for all: latency.p99', '1e300'],
+    ['1e400', 'wrong-type', 'a number for “p99 (ms)”', '“1e400”'],
+  ])('are refused once: %s in a table', (value, code, expected, found) => {
+    expect(problemsOf(`name,p99 (ms)\na,${value}\nb,5\n`, 't.csv')).toEqual([[code, expected, found]]);
+  });
+
+  it('are named where a schema refuses them', () => {
+    const hello = HELLO.replace(/"average": ?[\d.]+/, '"average": 1e400');
+    expect(problemsOf(hello, 'a.json')).toContainEqual(['wrong-type', 'a number', 'a number beyond 1.8e308']);
+  });
+});
+
+it('refuses more metrics of k6 than a suite can show', () => {
+  const values = { avg: 1, min: 1, med: 1, max: 2, 'p(90)': 1, 'p(95)': 1 };
+  const metricsOf = (count: number) => ({
+    http_reqs: { type: 'counter', values: { count: 5, rate: 1 } },
+    ...Object.fromEntries(
+      Array.from({ length: count - 1 }, (_, index) => [`m_${index}`, { type: 'trend', values }]),
+    ),
+  });
+  const parsed = (metrics: object) =>
+    parseDocument({ text: JSON.stringify({ metrics }), fileName: 'k6.json' });
+  expect(parsed(metricsOf(2000)).ok).toBe(true);
+  const tooMany = {
+    code: 'too-large',
+    where: { file: 'k6.json' },
+    expected: 'at most 2,000 metrics, those with tags counted',
+    found: '20,000',
+  };
+  expect(parsed(metricsOf(20_000))).toMatchObject({ problems: [tooMany] });
+  const flat = Object.fromEntries(Object.keys(metricsOf(20_000)).map((key) => [key, values]));
+  expect(parsed(flat)).toMatchObject({ problems: [tooMany] });
+});

@@ -66,7 +66,9 @@ function checkParsed(parsed: ParsedDocument, fileName: string): Problem[] {
       },
     ];
   }
-  const unitOf = (metric: string) => describeMetric(metric, parsed.metrics).unit;
+  // A look for each measurement through all declarations would grow with the square of the file.
+  const declared = new Map(parsed.metrics.map((metric) => [metric.id, [metric]]));
+  const unitOf = (metric: string) => describeMetric(metric, declared.get(metric) ?? []).unit;
   return parsed.runs.flatMap((run, index) => {
     const place = { file: fileName, path: ['runs', index, 'measurements'] };
     return [

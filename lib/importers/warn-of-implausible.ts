@@ -22,7 +22,9 @@ export function warnOfImplausible(parsed: ParsedDocument, fileName: string): War
     ? (parsed.suite.runs ?? [])
     : parsed.runs;
   const metrics = isSuite ? (parsed.suite.metrics ?? []) : parsed.metrics;
-  const print = ({ metric, value }: Measurement) => formatValue(value, describeMetric(metric, metrics).unit);
+  const declared = new Map(metrics.map((metric) => [metric.id, [metric]]));
+  const print = ({ metric, value }: Measurement) =>
+    formatValue(value, describeMetric(metric, declared.get(metric) ?? []).unit);
 
   const contradictions = runs.flatMap((run, index) => {
     const measurements = run.measurements ?? [];

@@ -3,7 +3,6 @@ import type { SuiteFile } from '@/lib/model/suite-file';
 import { succeed, type Result } from '@/lib/result';
 import { canonicalSuiteFile } from '@/lib/suite/serialise-suite-file';
 import { canonicalJson } from './canonical-json';
-import { asJson } from './chapters/as-json';
 import { CHAPTERS } from './chapters/registry';
 import type { Chapter, Report } from './report';
 import { REPORT_FORMAT } from './report-schema';
@@ -55,7 +54,7 @@ export async function freezeReport(draft: {
 
 /** The canonical text of a report: what is stored, hashed and sent. */
 export function reportText(report: Report): string {
-  return canonicalJson(asJson(report));
+  return canonicalJson(report);
 }
 
 /**

@@ -44,7 +44,7 @@ describe('a frozen report', () => {
   beforeAll(async () => {
     sealed = await freeze([
       `/suites/${slug}`,
-      `/suites/${slug}/decide?weight=latency.p99=3`,
+      `/suites/${slug}/decide?weight.latency.p99=3`,
       `/suites/${slug}/cost?users=500k&only=compute`,
       `/suites/${slug}/audit`,
     ]);
@@ -53,7 +53,7 @@ describe('a frozen report', () => {
   it('is the same text however often it is frozen, and reads back', async () => {
     const again = await freeze([
       `/suites/${slug}`,
-      `/suites/${slug}/decide?weight=latency.p99=3`,
+      `/suites/${slug}/decide?weight.latency.p99=3`,
       `/suites/${slug}/cost?users=500k&only=compute`,
       `/suites/${slug}/audit`,
     ]);

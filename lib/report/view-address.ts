@@ -21,7 +21,7 @@ const KIND_OF_TAB: Readonly<Record<string, ChapterKind>> = {
  * Reads the address of a view, absolute or from the root of the server.
  *
  * @returns undefined for an address of no view that can be frozen
- * @example parseViewAddress('/suites/chat-servers/decide?weight=latency.p99=3')?.kind // 'decision'
+ * @example parseViewAddress('/suites/chat-servers/decide?weight.latency.p99=3')?.kind // 'decision'
  */
 export function parseViewAddress(address: string): ViewAddress | undefined {
   if (!URL.canParse(address, 'http://localhost')) return undefined;

@@ -73,6 +73,36 @@ describe('percentilesOfRun', () => {
       ]);
     });
 
+    it('goes beyond no extreme that is known exactly, whatever the width of a bucket', () => {
+      const wide = hdr.build({ highestTrackableValue: 3.6e12, numberOfSignificantValueDigits: 3 });
+      // One bucket holds 5,000 to 5,003.
+      for (let count = 0; count < 1000; count += 1) wide.recordValue(5001);
+      const withExtremes = (method: string): Run => ({
+        ...withHistogram(hdr.encodeIntoCompressedBase64(wide)),
+        measurements: (['min', 'max'] as const).map((statistic) => ({
+          case: 'all',
+          metric: 'latency',
+          statistic,
+          value: 5001,
+          method,
+        })),
+      });
+      const of = (method: string) =>
+        percentilesOfRun(withExtremes(method), { ...wanted, percents: [0, 50, 100] }, inflate).map(
+          ({ low, value, high }) => [low, value, high],
+        );
+      expect(of('exact')).toEqual([
+        [undefined, 5001, undefined],
+        [5001, 5001, 5001],
+        [undefined, 5001, undefined],
+      ]);
+      expect(of('tool')).toEqual([
+        [undefined, 5000, undefined],
+        [5000, 5003, 5003],
+        [undefined, 5003, undefined],
+      ]);
+    });
+
     it('falls back on what the tool printed where the histogram cannot be read', () => {
       for (const unpack of [inflate, undefined]) {
         expect(

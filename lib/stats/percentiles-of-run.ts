@@ -3,11 +3,11 @@ import { decodeHdrV2, type Inflate } from '@/lib/hdr/decode-hdr-v2';
 import type { HdrHistogram } from '@/lib/hdr/histogram';
 import { percentileRank } from '@/lib/hdr/percentile-rank';
 import { percentileName } from '@/lib/model/statistic';
-import type { Run } from '@/lib/model/suite-file';
+import type { Measurement, Run } from '@/lib/model/suite-file';
 import { ascending } from './ascending';
 import { medianInterval } from './median-interval';
 import type { PercentileAnswer } from './percentile-answer';
-import { percentileOfHistogram } from './percentile-of-histogram';
+import { percentileOfHistogram, type Extremes } from './percentile-of-histogram';
 import { quantileNearestRank } from './quantile';
 
 /**
@@ -31,8 +31,9 @@ export function percentilesOfRun(
     (distribution) => distribution.encoding === 'values' && isWanted(distribution),
   );
   const histogram = inflate === undefined ? undefined : histogramOf(run, isWanted, inflate);
+  const extremes = extremesOf(stored);
   return wanted.percents.map((q) => {
-    if (histogram !== undefined) return percentileOfHistogram(histogram, q, 'hdr');
+    if (histogram !== undefined) return percentileOfHistogram(histogram, q, 'hdr', extremes);
     const measurement = stored.find(({ statistic }) => statistic === percentileName(q));
     if (measurement !== undefined) {
       return {
@@ -46,6 +47,14 @@ export function percentilesOfRun(
     if (raw?.encoding !== 'values') return { q, supported: false };
     return nearestRank(q, raw.values, raw.independent === true);
   });
+}
+
+/** What was found by looking at every value; a tool may print extremes of other values than it counted. */
+function extremesOf(stored: readonly Measurement[]): Extremes {
+  const exact = (wanted: 'min' | 'max') =>
+    stored.find(({ statistic, method }) => statistic === wanted && method === 'exact')?.value;
+  const [least, greatest] = [exact('min'), exact('max')];
+  return { ...(least === undefined ? {} : { least }), ...(greatest === undefined ? {} : { greatest }) };
 }
 
 /** The histogram of a metric and case; undefined where there is none, or one that cannot be read or is empty. */

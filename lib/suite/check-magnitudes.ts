@@ -23,13 +23,14 @@ export function checkMagnitudes(
 ): Problem[] {
   return measurements.flatMap((measurement, index) => {
     const unit = unitOf(measurement.metric);
-    if (unit === 'unknown') return [];
+    // What is not finite is refused for that alone.
+    if (unit === 'unknown' || !Number.isFinite(measurement.value)) return [];
     const size = Math.abs(measurement.value);
     const most = WHOLE.has(unit) ? Number.MAX_SAFE_INTEGER : LARGEST;
     const isSpread = measurement.statistic === 'stddev' || measurement.statistic === 'mad';
     const expected =
       size > most
-        ? `at most ${most.toLocaleString('en')} ${NAMES[unit]}`
+        ? `at most ${most === LARGEST ? '1e21' : most.toLocaleString('en')} ${NAMES[unit]}`
         : size > 0 && size < SMALLEST && !isSpread
           ? `0 or at least ${SMALLEST} ${NAMES[unit]}`
           : undefined;

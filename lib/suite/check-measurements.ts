@@ -36,7 +36,7 @@ export function checkMeasurements(
         code: 'out-of-range',
         where: whereOf(measurement, index),
         expected: `a finite number for ${name}`,
-        found: String(measurement.value),
+        found: measurement.from?.text ?? String(measurement.value),
       });
     }
     if (measurement.value < 0 && NEVER_NEGATIVE.has(unitOf(measurement.metric))) {

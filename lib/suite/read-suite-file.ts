@@ -19,5 +19,15 @@ export function readSuiteFile(json: unknown, fileName: string, inflate?: Inflate
   if (problems.length === 0 && inflate !== undefined) {
     problems.push(...checkHistograms(parsed.data.runs ?? [], fileName, inflate));
   }
-  return problems.length === 0 ? succeed(parsed.data) : fail(...problems);
+  if (problems.length > 0) return fail(...problems);
+  CHECKED.add(parsed.data);
+  return succeed(parsed.data);
+}
+
+/** What `readSuiteFile` gave out. Nobody writes into a suite file; a changed one is another object. */
+const CHECKED = new WeakSet<SuiteFile>();
+
+/** Whether a file came out of `readSuiteFile` as it is, so that it need not be checked again. */
+export function isCheckedSuiteFile(file: SuiteFile): boolean {
+  return CHECKED.has(file);
 }

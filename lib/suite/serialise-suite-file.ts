@@ -1,5 +1,6 @@
 import type { Labels, Run, SuiteFile } from '@/lib/model/suite-file';
 import { suiteFileSchema } from '@/lib/model/suite-file-schema';
+import { isCheckedSuiteFile } from './read-suite-file';
 
 /**
  * The one text of a suite file: keys in the order of the format, labels sorted by code unit, empty lists and objects
@@ -12,7 +13,7 @@ export function serialiseSuiteFile(file: SuiteFile): string {
 /** The same file with its keys in order, its labels sorted and what is empty left out. */
 export function canonicalSuiteFile(file: SuiteFile): SuiteFile {
   // The schema writes the keys of every object in the order in which it declares them.
-  const ordered = suiteFileSchema.parse(file);
+  const ordered = isCheckedSuiteFile(file) ? file : suiteFileSchema.parse(file);
   return {
     ...withoutEmpty(ordered),
     suite: ordered.suite,

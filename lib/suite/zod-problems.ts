@@ -110,6 +110,8 @@ export function describeFound(value: unknown): string {
   if (typeof value === 'string') return `“${value.length > 60 ? `${value.slice(0, 59)}…` : value}”`;
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'an object';
+  // JSON has no such number: it was written with more digits or a larger exponent than a double holds.
+  if (value === Infinity || value === -Infinity) return 'a number beyond 1.8e308';
   return String(value);
 }
 

@@ -5,12 +5,13 @@ import type { Claim, Statement } from '@/lib/model/suite-file';
 import { inWords, lowerFirst } from './audit-view-prose';
 import { RULE_WORDS } from './audit-view-words';
 import type { ClaimLine } from './claims-table';
+import { printable } from './printable';
 import type { ColumnHead } from './suite-view';
 
 /** A finding as it is read. */
 export interface FindingLine extends Pick<
   Finding,
-  'verdict' | 'severity' | 'rule' | 'arithmetic' | 'because'
+  'verdict' | 'severity' | 'rule' | 'arithmetic' | 'because' | 'sources'
 > {
   /** Stable as long as its rule, claims and statements are; an anchor. */
   readonly id: string;
@@ -60,6 +61,7 @@ export function findingLine(finding: Finding, id: string, sources: FindingSource
     rule: finding.rule,
     arithmetic: finding.arithmetic,
     because: finding.because,
+    ...(finding.sources === undefined ? {} : { sources: finding.sources }),
     title: quoted?.text === undefined ? titleOf(finding, lines) : printable(quoted.text),
     isQuote: quoted?.text !== undefined,
     subjects: finding.subjects.flatMap((slug) => sources.subjects.get(slug) ?? []),
@@ -116,11 +118,6 @@ function titleOf(finding: Finding, lines: readonly ClaimLine[]): string {
   if (isBrief) return names.join('; ');
   const more = names.length - MOST_TEXTS;
   return inWords(more > 1 ? [...names.slice(0, MOST_TEXTS), `${more} more quantities`] : names);
-}
-
-/** Texts come with the Greek letter as often as with the micro sign, and the fonts hold only the latter. */
-export function printable(text: string): string {
-  return text.replaceAll('\u03bc', '\u00b5');
 }
 
 function placesOf(statements: readonly Statement[], claims: readonly Claim[]): FindingLine['places'] {

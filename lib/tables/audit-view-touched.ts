@@ -1,5 +1,6 @@
 import type { Finding } from '@/lib/audit/finding';
-import { printable, type FindingSources } from './audit-view-finding';
+import type { FindingSources } from './audit-view-finding';
+import { printable } from './printable';
 
 /** How many contradictions and mismatches lean on a claim. */
 export interface ClaimDoubts {

@@ -44,11 +44,12 @@ function audited(file: SuiteFile): AuditedSuite {
 
 const SUITE = audited(suiteOfClaims(LINES, { statements: STATEMENTS }));
 const viewOf = (filter: AuditFilter = {}) => buildAuditView(SUITE, filter);
-const linesOf = (filter: AuditFilter = {}) => viewOf(filter).groups.flatMap((group) => group.findings);
+const linesOf = (filter: AuditFilter = {}) =>
+  buildAuditView(SUITE, filter, { isWhole: true }).groups.flatMap((group) => group.findings);
 
 describe('the view of an audit', () => {
   test('lists every finding once, the worst verdict first, the most severe first within it', () => {
-    const { groups, total, counts } = viewOf();
+    const { groups, total, counts } = buildAuditView(SUITE, {}, { isWhole: true });
     const order = groups.map(({ verdict }) => FINDING_VERDICTS.indexOf(verdict));
     expect(order).toEqual(order.toSorted((a, b) => a - b));
     expect(groups.flatMap(({ findings }) => findings)).toHaveLength(total);
@@ -125,10 +126,13 @@ describe('the view of an audit', () => {
     const many = Array.from({ length: MOST_FINDINGS + 50 }, (_, index): ClaimLine => {
       return [`c${index}`, `s${index}`, 'max-connections.value', 1000, '1,000'];
     });
-    const { groups } = buildAuditView(audited(suiteOfClaims(many)));
-    const group = groups.find(({ verdict }) => verdict === 'unchecked');
-    expect(group?.count).toBe(MOST_FINDINGS + 50);
-    expect(group?.findings).toHaveLength(MOST_FINDINGS);
+    const suite = audited(suiteOfClaims(many));
+    const groupOf = (isWhole: boolean) =>
+      buildAuditView(suite, {}, { isWhole }).groups.find(({ verdict }) => verdict === 'unchecked');
+    expect(groupOf(true)?.count).toBe(MOST_FINDINGS + 50);
+    expect(groupOf(true)?.findings).toHaveLength(MOST_FINDINGS);
+    expect(groupOf(false)?.count).toBe(MOST_FINDINGS + 50);
+    expect(groupOf(false)?.findings).toHaveLength(4);
   });
 });
 

@@ -7,10 +7,12 @@ import {
   type RuleId,
   type Severity,
 } from '@/lib/audit/finding';
+import { worstVerdictByClaim } from '@/lib/audit/worst-verdict-by-claim';
 import type { VerdictSentence } from '@/lib/comparison/verdict';
 import { describeMetric } from '@/lib/metrics/describe';
 import type { SuiteData } from '@/lib/model/suite-data';
 import { countByFilter, passes, type AuditFilter, type FilterCounts } from './audit-view-filter';
+import { foldFindings } from './audit-view-fold';
 import { findingId, findingLine, type FindingLine, type FindingSources } from './audit-view-finding';
 import { auditSentence } from './audit-view-sentence';
 import { touchedClaims, type TouchedClaim } from './audit-view-touched';
@@ -39,6 +41,8 @@ export interface AuditView {
   readonly trust: readonly TrustItem[];
   readonly bar: readonly BarPart[];
   readonly filter: AuditFilter;
+  /** Whether all findings are listed, however many. */
+  readonly isWhole: boolean;
   readonly filterCounts: FilterCounts;
   /** Findings that the filter lets through. */
   readonly found: number;
@@ -46,6 +50,8 @@ export interface AuditView {
   /** Claims that the most contradictions and mismatches lean on. */
   readonly touched: readonly TouchedClaim[];
   readonly rules: readonly RuleLine[];
+  /** The worst verdict on each claim, by its id. */
+  readonly worst: ReadonlyMap<string, FindingVerdict>;
 }
 
 /** A verdict's share of all findings, from 0 to `BAR_WIDTH`. */
@@ -59,7 +65,7 @@ export interface BarPart {
 export interface FindingGroup {
   readonly verdict: FindingVerdict;
   readonly count: number;
-  /** At most `MOST_FINDINGS`. */
+  /** The first of them; at most `MOST_FINDINGS`. */
   readonly findings: readonly FindingLine[];
 }
 
@@ -80,7 +86,12 @@ export const MOST_FINDINGS = 200;
 
 const SEVERITY_RANK: Readonly<Record<Severity, number>> = { high: 0, medium: 1, low: 2 };
 
-export function buildAuditView(suite: AuditedSuite, filter: AuditFilter = {}): AuditView {
+/** @param options.isWhole list all findings instead of the first of each verdict */
+export function buildAuditView(
+  suite: AuditedSuite,
+  filter: AuditFilter = {},
+  { isWhole = false }: { readonly isWhole?: boolean } = {},
+): AuditView {
   const { audit, claims, metrics, statements } = suite;
   const { findings, counts } = audit;
   const subjects = columnHeads(suite);
@@ -94,6 +105,14 @@ export function buildAuditView(suite: AuditedSuite, filter: AuditFilter = {}): A
   const ids = idsOf(findings);
   const found = findings.filter((finding) => passes(finding, filter));
   const rules = rulesOf(findings);
+  const groups = FINDING_VERDICTS.map((verdict) =>
+    found
+      .filter((finding) => finding.verdict === verdict)
+      .toSorted((a, b) => SEVERITY_RANK[a.severity] - SEVERITY_RANK[b.severity]),
+  ).filter((group) => group.length > 0);
+  const shown = isWhole
+    ? groups.map(() => MOST_FINDINGS)
+    : foldFindings(groups, Object.keys(filter).length > 0);
   return {
     head: suite.head,
     updatedAtMs: suite.updatedAtMs,
@@ -108,22 +127,23 @@ export function buildAuditView(suite: AuditedSuite, filter: AuditFilter = {}): A
     trust: trustOf(suite, rules.length),
     bar: barOf(counts, findings.length),
     filter,
+    isWhole,
     filterCounts: countByFilter(findings, filter),
     found: found.length,
-    groups: FINDING_VERDICTS.flatMap((verdict) => {
-      const own = found
-        .filter((finding) => finding.verdict === verdict)
-        .toSorted((a, b) => SEVERITY_RANK[a.severity] - SEVERITY_RANK[b.severity]);
-      if (own.length === 0) return [];
-      const shown = own.slice(0, MOST_FINDINGS);
+    groups: groups.flatMap((own, index) => {
+      const [first] = own;
+      if (first === undefined) return [];
       return {
-        verdict,
+        verdict: first.verdict,
         count: own.length,
-        findings: shown.map((finding) => findingLine(finding, ids.get(finding) ?? finding.rule, sources)),
+        findings: own
+          .slice(0, shown[index])
+          .map((finding) => findingLine(finding, ids.get(finding) ?? finding.rule, sources)),
       };
     }),
     touched: touchedClaims(findings, sources),
     rules,
+    worst: worstVerdictByClaim(findings),
   };
 }
 

@@ -3,6 +3,7 @@ import { describeCondition } from '@/lib/comparison/labels';
 import { formatValue } from '@/lib/format/format-value';
 import { describeMetric } from '@/lib/metrics/describe';
 import type { SuiteData } from '@/lib/model/suite-data';
+import { printable } from './printable';
 
 /** Every claim of a suite as published, by the place where it stands. */
 export interface ClaimsTable {
@@ -27,7 +28,7 @@ export function buildClaimsTable(data: Pick<SuiteData, 'claims' | 'metrics' | 's
     const metric = describeMetric(claim.metric, data.metrics);
     const subject = data.subjects.find((candidate) => candidate.slug === claim.subject);
     const reading = formatValue(claim.value, metric.unit);
-    const text = claim.text ?? reading;
+    const text = printable(claim.text ?? reading);
     const statistic = claim.statistic === 'value' ? '' : ` ${claim.statistic}`;
     const lines = places.get(claim.place ?? 'Place not stated') ?? [];
     lines.push({

@@ -2,8 +2,10 @@ import { formatP, formatProbability } from '@/lib/format/format-p';
 import { chooseScale, formatRatio, formatScaled, type Scale } from '@/lib/format/format-value';
 import { METRIC_GROUP_LABELS } from '@/lib/metrics/registry';
 import type { EvidenceGrade } from '@/lib/model/grade';
+import type { CanonicalUnit } from '@/lib/model/unit';
 import { colourStep, worseFactor } from '@/lib/comparison/ratio';
 import type { Comparison, ComparisonCell, ClaimCell, ComparisonRow } from '@/lib/comparison/comparison';
+import { isAmongBest } from '@/lib/comparison/among-best';
 import { labelOfRow, notesOfRow } from '@/lib/comparison/labels';
 
 /**
@@ -36,6 +38,11 @@ export interface TableRow {
   readonly cells: readonly TableCell[];
   /** Columns best first, by index; columns without a value last. */
   readonly order: readonly number[];
+  readonly canonicalUnit: CanonicalUnit;
+  /** Of each column what was measured, else claimed, in the canonical unit: filters and sorting need all digits. */
+  readonly values: readonly (number | undefined)[];
+  /** Of each column its tie group, 1 for those that cannot be told apart from the best; empty where none was tested. */
+  readonly ranks: readonly (number | undefined)[];
 }
 
 /**
@@ -56,13 +63,19 @@ export type TableCell = readonly [
 /**
  * @param base the chosen base: ratios then refer to it and the best is not called “best”
  * @param nameOf a column as people call it
+ * @param moreNotes what else has to stand beside the name of a row
  */
 export function buildComparisonTable(
   comparison: Comparison,
   base: string | undefined,
   nameOf: (column: string) => string,
+  moreNotes: (row: ComparisonRow) => readonly string[] = () => [],
 ): ComparisonTable {
-  const rows = comparison.rows.map((row) => buildRow(row, comparison, base, nameOf));
+  const rows = comparison.rows.map((row) => {
+    const built = buildRow(row, comparison, base, nameOf);
+    const more = moreNotes(row);
+    return more.length === 0 ? built : { ...built, notes: [...built.notes, ...more] };
+  });
   return { rows, has: partsOf(rows, comparison.rows) };
 }
 
@@ -113,7 +126,16 @@ function buildRow(
     grade: row.grade,
     cells: row.cells.map((cell, index) => buildCell(cell, row.claims[index], context)),
     order: bestFirst(row),
+    canonicalUnit: row.metric.unit,
+    values: valuesOf(row),
+    ranks: row.cells.some((cell) => cell?.tieGroup !== undefined)
+      ? row.cells.map((cell) => cell?.tieGroup)
+      : [],
   };
+}
+
+function valuesOf(row: ComparisonRow): (number | undefined)[] {
+  return row.cells.map((cell, index) => cell?.value ?? row.claims[index]?.claim.value);
 }
 
 /** What the same publication claims for the same cell elsewhere, under conditions that do not differ. */
@@ -202,8 +224,7 @@ function ratioText(
 ): string {
   if (!isCompared) return '';
   if (cell.verdict === 'base') return base === undefined ? 'best' : 'base';
-  // Tested against the best and not told apart from it.
-  if (cell.verdict === 'undecided' && base === undefined && cell.tieGroup === 1) {
+  if (cell.verdict === 'undecided' && base === undefined && isAmongBest(cell, row)) {
     return row.cells.some((other) => other?.verdict === 'base' && other.value === cell.value) ? 'best' : '~';
   }
   if (factor !== undefined) return formatRatio(factor);
@@ -211,18 +232,22 @@ function ratioText(
   return cell.verdict === 'worse' || cell.verdict === 'better' ? 'n/a' : '';
 }
 
-function toneOf(cell: ComparisonCell, factor: number | undefined, { base, isCompared }: RowContext): string {
+function toneOf(
+  cell: ComparisonCell,
+  factor: number | undefined,
+  { row, base, isCompared }: RowContext,
+): string {
   if (cell.verdict === 'worse') return `w${factor === undefined ? 5 : colourStep(factor)}`;
   if (cell.verdict === 'better') return `b${factor === undefined ? 5 : colourStep(factor)}`;
   if (!isCompared) return '';
-  const isBest =
-    cell.tieGroup === undefined ? cell.verdict === 'base' && base === undefined : cell.tieGroup === 1;
-  return isBest ? 'best' : '';
+  // Without a test the best is known only where ratios refer to it.
+  if (cell.tieGroup === undefined && base !== undefined) return '';
+  return isAmongBest(cell, row) ? 'best' : '';
 }
 
 function bestFirst(row: ComparisonRow): number[] {
   const sign = row.metric.better === 'higher' ? -1 : 1;
-  const values = row.cells.map((cell, index) => cell?.value ?? row.claims[index]?.claim.value);
+  const values = valuesOf(row);
   return row.cells
     .map((_, index) => index)
     .toSorted((a, b) => {

@@ -1,6 +1,7 @@
 import { formatScaled } from '@/lib/format/format-value';
 import type { EvidenceGrade } from '@/lib/model/grade';
 import type { ComparisonRow } from '@/lib/comparison/comparison';
+import { isAmongBest } from '@/lib/comparison/among-best';
 import { labelOfRow } from '@/lib/comparison/labels';
 import { scaleOfRow } from './comparison-table';
 
@@ -12,6 +13,8 @@ export interface HeadlineStrip {
   readonly better: string;
   readonly grade: EvidenceGrade;
   readonly entries: readonly StripEntry[];
+  /** Columns with a value, best first. */
+  readonly bestFirst: readonly string[];
 }
 
 export interface StripEntry {
@@ -34,12 +37,20 @@ export function buildHeadlineStrips(row: ComparisonRow): HeadlineStrip {
   const most = Math.max(...values);
   // Room for half a marker at both ends.
   const at = (value: number) => Number((0.06 + (most <= 0 ? 0 : (value / most) * 0.88)).toFixed(3));
+  const sign = row.metric.better === 'higher' ? -1 : 1;
+  const known = row.cells.flatMap((cell, index) => {
+    const claim = row.claims[index]?.claim;
+    const column = cell?.column ?? claim?.subject;
+    const value = cell?.value ?? claim?.value;
+    return column === undefined || value === undefined ? [] : [{ column, value }];
+  });
   return {
     key: row.key,
     label: labelOfRow(row),
     unit: scale.label,
     better: row.metric.better === 'neutral' ? '' : `${row.metric.better} is better`,
     grade: row.grade,
+    bestFirst: known.toSorted((a, b) => sign * (a.value - b.value)).map(({ column }) => column),
     entries: row.cells.flatMap((cell, index) => {
       const claim = row.claims[index];
       const column = cell?.column ?? claim?.claim.subject;
@@ -49,10 +60,7 @@ export function buildHeadlineStrips(row: ComparisonRow): HeadlineStrip {
         {
           column,
           text: formatScaled(value, scale),
-          isBest:
-            cell === undefined
-              ? claim?.isBest === true
-              : cell.tieGroup === 1 || (cell.tieGroup === undefined && cell.verdict === 'base'),
+          isBest: cell === undefined ? claim?.isBest === true : isAmongBest(cell, row),
           ...(cell === undefined ? {} : { measuredAt: at(cell.value) }),
           ...(cell?.low === undefined || cell.high === undefined
             ? {}

@@ -16,6 +16,8 @@ interface RunsOfChart {
 }
 
 const MOST_LINES = 40;
+/** More than that nobody can tell apart; the table has them all. */
+const MOST_SERIES = 8;
 
 /** The percentiles of a suite's runs from p50 on, by metric and case. */
 export function collectChartRuns(data: SuiteData, columns: readonly string[]): ChartRuns {
@@ -87,7 +89,8 @@ export function buildSuitePercentiles(
   if (found === undefined) return undefined;
   const runs = chartRuns.get(keyOf(metric, found.case));
   const resolutions = resolutionsOf(runs?.tools ?? []);
-  const series = found.series.map((one) => {
+  const drawn = found.series.slice(0, MOST_SERIES);
+  const series = drawn.map((one) => {
     const lines = (runs?.lines ?? []).filter(
       ({ column, values }) => column === one.column && values.length > 1,
     );
@@ -100,7 +103,16 @@ export function buildSuitePercentiles(
     caption: `${found.caption}${isOverlaid ? ' Thin: single runs.' : ''}`,
     resolutions,
   });
-  return chart === undefined ? undefined : { chart, cases, notes: resolutions.map(resolutionText) };
+  const left = found.series.length - drawn.length;
+  const more =
+    left > 0
+      ? [
+          `The first ${drawn.length} of ${found.series.length.toLocaleString('en-US')} subjects; choose others above.`,
+        ]
+      : [];
+  return chart === undefined
+    ? undefined
+    : { chart, cases, notes: [...more, ...resolutions.map(resolutionText)] };
 }
 
 function keyOf(metric: string, caseName: string): string {

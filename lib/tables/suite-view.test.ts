@@ -20,6 +20,26 @@ describe('buildSuiteView', () => {
     expect(verdict.lead).toBe('a and b cannot be told apart at latency p99');
   });
 
+  test('says how many runs would tell them apart', () => {
+    const { verdict } = buildSuiteView(
+      suiteDataOf({
+        a: { 'latency.p99': [10, 11, 12, 13, 17] },
+        b: { 'latency.p99': [11.5, 12.5, 13.5, 14.5, 15.5] },
+      }),
+    );
+    expect(verdict.rest).toMatch(/ About \d+ runs a side would show such a difference\.$/);
+  });
+
+  test('says who leads on the other headlines, and on which nothing was decided', () => {
+    const { verdict } = buildSuiteView(
+      suiteDataOf({
+        a: { 'latency.p99': eight(100), 'request-rate.mean': eight(10), 'error-ratio.value': [0, 0, 0, 0.1] },
+        b: { 'latency.p99': eight(200), 'request-rate.mean': eight(30), 'error-ratio.value': [0, 0, 0.1, 0] },
+      }),
+    );
+    expect(verdict.rest).toMatch(/On other metrics: b leads on request rate; undecided on [a-z ]+\.$/);
+  });
+
   test('refuses with too few runs and says how many are missing', () => {
     const { verdict, trust } = buildSuiteView(
       suiteDataOf({ a: { 'latency.p99': [1000, 2000, 3000] }, b: { 'latency.p99': [5000, 6000, 7000] } }),

@@ -8,6 +8,7 @@ import type { SuiteData } from '@/lib/model/suite-data';
 import type { SuiteHead } from '@/lib/model/suite-file';
 import { buildComparisonTable, selectTableRows, type ComparisonTable } from './comparison-table';
 import { buildHeadlineStrips, type HeadlineStrip } from './headline-strips';
+import { pooledLoads } from './pooled-loads';
 import { indexRuns, type RunIndex } from './run-index';
 import { buildTrustLine, type TrustItem } from './trust-line';
 
@@ -70,7 +71,7 @@ export function buildSuiteView(
   const heads = columnHeads(data);
   const sortRow = comparison.rows.find((row) => row.key === options.sort);
   const nameOfColumn = (slug: string) => nameOf(heads, slug);
-  const table = buildComparisonTable(comparison, base, nameOfColumn);
+  const table = buildComparisonTable(comparison, base, nameOfColumn, pooledLoads(data, shown));
   const order =
     table.rows.find((row) => row.key === sortRow?.key)?.order ?? comparison.columns.map((_, index) => index);
   const drawn = chartMetric(comparison);
@@ -129,6 +130,8 @@ function reorder(table: ComparisonTable, order: readonly number[]): ComparisonTa
         return cell === undefined ? [] : [cell];
       }),
       order: row.order.flatMap((index) => place.get(index) ?? []),
+      values: order.map((index) => row.values[index]),
+      ranks: row.ranks.length === 0 ? row.ranks : order.map((index) => row.ranks[index]),
     })),
   };
 }

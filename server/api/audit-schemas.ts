@@ -25,6 +25,10 @@ export const auditSchema = z
           subjects: z.array(z.string()).meta({ description: 'Slugs.' }),
           arithmetic: z.string().meta({ example: '12 kB × 890,000 = 10.68 GB = 67 % of 16 GB' }),
           because: z.string().meta({ description: 'One sentence.' }),
+          sources: z
+            .array(z.string())
+            .optional()
+            .meta({ description: 'Addresses of what a fact outside the suite rests on.' }),
         }),
       )
       .meta({ description: 'The worst verdict first.' }),

@@ -45,6 +45,34 @@ function costFieldShape() {
 
 const perResource = z.partialRecord(z.enum(RESOURCES), z.number());
 
+const costLine = z.object({
+  item: z.string(),
+  quantity: z.number(),
+  unit: z.string(),
+  unitPriceUsd: z.number(),
+  amountUsd: z.number().meta({ description: 'Not rounded.' }),
+  source: z.string().meta({ description: 'The address of the price, or `typed`.' }),
+});
+
+const unitCosts = {
+  perUserUsd: z.number().meta({ description: 'Of a user at the peak.' }),
+  perMillionDeliveriesUsd: z
+    .number()
+    .optional()
+    .meta({ description: 'Of the average load; absent without messages.' }),
+};
+
+const binding = z.enum([...RESOURCES, 'minimum']);
+
+const fleetOption = z.object({
+  nodeType: z.string(),
+  nodes: z.int(),
+  binding,
+  headroom: z.number().meta({ description: 'Share of what binds that is free at the peak, 0–1.' }),
+  monthlyUsd: z.number(),
+  ...unitCosts,
+});
+
 export const costAnswerSchema = z
   .object({
     priceBook: z.object({
@@ -58,28 +86,49 @@ export const costAnswerSchema = z
         nodeType: z.string(),
         nodes: z.int().meta({ description: 'Spare ones included.' }),
         spareNodes: z.int(),
-        binding: z.enum([...RESOURCES, 'minimum']),
+        binding,
         perNodeCapacity: perResource.meta({
           description: 'Users a node; a resource without demand or without a known limit is absent.',
         }),
         utilisation: perResource.meta({ description: 'With the spare nodes down, 0–1.' }),
         monthlyUsd: z.number().meta({ description: 'The sum of the amounts, rounded once to the cent.' }),
-        lines: z.array(
-          z.object({
-            item: z.string(),
-            quantity: z.number(),
-            unit: z.string(),
-            unitPriceUsd: z.number(),
-            amountUsd: z.number().meta({ description: 'Not rounded.' }),
-            source: z.string(),
-          }),
-        ),
+        lines: z.array(costLine),
         range: z
           .object({ p10Usd: z.number(), p50Usd: z.number(), p90Usd: z.number() })
           .optional()
           .meta({ description: 'Of seeded draws of the subject’s figures within their uncertainty.' }),
         grade: z.enum(EVIDENCE_GRADES),
+        ...unitCosts,
+        commitments: z
+          .array(
+            z.object({
+              commitment: z.enum(['none', '1y', '3y']),
+              discount: z.number(),
+              monthlyUsd: z.number().optional(),
+            }),
+          )
+          .meta({ description: 'The same nodes, paid for otherwise; a price that is not known is absent.' }),
+        fleets: z
+          .array(fleetOption)
+          .optional()
+          .meta({ description: 'With node `cheapest`: the ten best, cheapest first.' }),
+        frontier: z
+          .array(fleetOption)
+          .optional()
+          .meta({ description: 'With node `cheapest`: those that none beats in both cost and headroom.' }),
+        reconnects: z
+          .object({
+            connections: z.number(),
+            connectionsPerSecond: z.number(),
+            perNodePerSecond: z.number(),
+          })
+          .optional()
+          .meta({ description: 'What the loss of the spare nodes causes, with `reconnectWithin`.' }),
       }),
     ),
+    apiGateway: z
+      .object({ monthlyUsd: z.number(), lines: z.array(costLine) })
+      .optional()
+      .meta({ description: 'The same load on API Gateway WebSocket; absent where its price is not known.' }),
   })
   .meta({ id: 'Cost' });

@@ -15,7 +15,9 @@ const WITHOUT = 'A criterion to leave out; may be repeated.';
 const TOLERANCE = 'How far claims and estimates may be off; 15 % without it.';
 const SEED = 'Where the draws start; 1 without it. The same seed gives the same digits.';
 const SITUATION =
-  'An answer about your situation as `FIELD=ANSWER`, for the suite’s advice; may be repeated.';
+  'An answer about your situation as `FIELD=ANSWER`, for the suite’s advice; may be repeated. With `users` the monthly cost is computed for them; fields of the cost calculator are taken too.';
+const RATE = 'A criterion of your own as `NAME.SUBJECT=RATING`, from 0 to 10, the best; may be repeated.';
+const SOURCE = 'Who says so, for each rated criterion, as `NAME=WHO`; may be repeated.';
 
 export const decisionQuery = z.strictObject({
   weight: texts.meta({ description: WEIGHTS, example: ['latency.p99=3'] }),
@@ -24,6 +26,8 @@ export const decisionQuery = z.strictObject({
   claimTolerance: text.exactOptional().meta({ description: TOLERANCE, example: '15%' }),
   seed: text.exactOptional().meta({ description: SEED, example: '1' }),
   situation: texts.meta({ description: SITUATION, example: ['users=500k', 'needs:low-cost=yes'] }),
+  rate: texts.meta({ description: RATE, example: ['team-skills.go-1.24=8'] }),
+  source: texts.meta({ description: SOURCE, example: ['team-skills=asked the team'] }),
 });
 
 export const decisionRequestSchema = z
@@ -49,6 +53,8 @@ export const decisionRequestSchema = z
         description: 'The reader’s situation by field, for the suite’s advice; numbers in canonical units.',
         example: { users: 500000, 'needs:low-cost': true },
       }),
+    rate: texts.meta({ description: RATE }),
+    source: texts.meta({ description: SOURCE }),
   })
   .meta({
     id: 'DecisionRequest',

@@ -1,16 +1,14 @@
 import 'server-only';
-import { getSuiteFile } from '@/db/queries/suite-file';
-import { auditSuite } from '@/lib/audit/audit-suite';
-import { loadNodeFacts } from '@/lib/audit/load-node-facts';
 import { json } from '../respond';
 import { getStore } from '../runtime';
+import { getSuiteAudit } from '../suite-audit';
 
 /**
- * The audit of a stored suite.
+ * The audit of a stored suite, the one that its page shows.
  *
  * @throws AppError NOT_FOUND
  */
 export async function getAudit(slug: string): Promise<Response> {
-  const [file, nodes] = await Promise.all([getSuiteFile(await getStore(), slug), loadNodeFacts()]);
-  return json(auditSuite(file, { nodes }));
+  const { audit } = await getSuiteAudit(await getStore(), slug, { nowMs: Date.now() });
+  return json(audit);
 }

@@ -1,17 +1,21 @@
 import 'server-only';
 import type * as z from 'zod';
-import { listComparedRuns, type RunOfAnySuite } from '@/db/queries/compared-runs';
+import { listComparedRuns } from '@/db/queries/compared-runs';
 import { getSuiteData } from '@/db/queries/suite-data';
 import type { Store } from '@/db/store';
-import { dataOfColumns, type ComparedColumn } from '@/lib/comparison/column-data';
+import { dataOfColumns } from '@/lib/comparison/column-data';
 import { comparabilityOf, conditionedRuns } from '@/lib/comparison/comparability';
 import { compareSuite } from '@/lib/comparison/compare-suite';
 import { bodyRowsOf, type ComparisonBody } from '@/lib/comparison/comparison-body';
 import { parseSelector } from '@/lib/comparison/fail-if';
+import { defaultGrouping, groupRuns } from '@/lib/comparison/group-runs';
+import { LEAVE_OUT_REASONS } from '@/lib/comparison/leave-out-reason';
 import { selectColumns } from '@/lib/comparison/select-columns';
 import { selectRows, withoutLoneClaims, type RowSelector } from '@/lib/comparison/select-rows';
+import { withoutVerdicts } from '@/lib/comparison/without-verdicts';
 import { AppError } from '@/lib/errors';
 import type { SuiteData } from '@/lib/model/suite-data';
+import { leaveOut } from '@/lib/tables/compare-leave-out';
 import { RUNS_PER_SUBJECT } from '@/lib/tables/suite-page';
 import { badParameter, badParameters } from './read-query';
 import type { compareQuery } from './schemas';
@@ -20,7 +24,8 @@ import type { compareQuery } from './schemas';
  * A comparison as data: of a suite as its page shows it, or of runs from any suites.
  *
  * With `suite` alone the columns are its subjects with their latest runs. With `runs` they are the subjects of these
- * runs, named `suite/subject` where they come from several suites; runs of one subject are a column each.
+ * runs, named `suite/subject` where they come from several suites; runs of one subject are a column each,
+ * and other groupings may be asked for. Runs that did not measure the same thing get no verdicts without `anyway`.
  *
  * @throws AppError NOT_FOUND for an unknown suite or run; INVALID with `bad-parameter` for anything else unknown
  */
@@ -35,9 +40,17 @@ export async function getComparison(
   const columns = selectColumns(data, wanted);
   if (query.base !== undefined) requireOneOf('base', query.base, columns);
 
-  const all = withoutLoneClaims(
-    compareSuite(data, columns, query.base === undefined ? {} : { base: query.base }),
+  const comparability = comparabilityOf(conditionedRuns(data, columns));
+  const isAnyway = query.anyway === '1';
+  const compared = withoutLoneClaims(
+    compareSuite(data, columns, {
+      anyway: isAnyway,
+      ...(query.base === undefined ? {} : { base: query.base }),
+    }),
   );
+  // A suite is shown as its page shows it, which withholds row by row.
+  const isWithheld = query.runs !== undefined && comparability.verdict === 'not' && !isAnyway;
+  const all = isWithheld ? withoutVerdicts(compared) : compared;
   const selectors = listOf(query.metrics)?.map(selectorOf);
   const selected = selectors === undefined ? undefined : selectRows(all, selectors);
   const [unmatched] = selected?.unmatched ?? [];
@@ -46,16 +59,17 @@ export async function getComparison(
     requireOneOf('metrics', `${unmatched.metric}.${unmatched.statistic}`, known);
   }
   return {
-    comparability: comparabilityOf(conditionedRuns(data, columns)),
+    comparability,
     rows: bodyRowsOf(selected?.comparison ?? all, query.base),
     failed: [],
     cannotTell: [],
+    ...(isAnyway ? { anyway: true } : {}),
   };
 }
 
 async function readData(store: Store, query: z.infer<typeof compareQuery>): Promise<SuiteData> {
   const ids = listOf(query.runs);
-  if (ids !== undefined) return dataOfRuns(store, [...new Set(ids)], query.suite);
+  if (ids !== undefined) return dataOfRuns(store, [...new Set(ids)], query);
   if (query.suite === undefined) {
     throw badParameters([badParameter('suite', 'a suite, or runs', 'neither')]);
   }
@@ -65,8 +79,9 @@ async function readData(store: Store, query: z.infer<typeof compareQuery>): Prom
 async function dataOfRuns(
   store: Store,
   ids: readonly string[],
-  suite: string | undefined,
+  query: z.infer<typeof compareQuery>,
 ): Promise<SuiteData> {
+  const { suite } = query;
   const found = await listComparedRuns(store, ids);
   const runs = suite === undefined ? found : found.filter((run) => run.suite === suite);
   const missing = ids.find((id) => !runs.some(({ run }) => run.facts.id === id));
@@ -74,31 +89,8 @@ async function dataOfRuns(
     const place = suite === undefined ? '' : ` in the suite “${suite}”`;
     throw new AppError('NOT_FOUND', `There is no run “${missing}”${place}.`);
   }
-  return dataOfColumns(columnsOf(runs));
-}
-
-function columnsOf(runs: readonly RunOfAnySuite[]): ComparedColumn[] {
-  const isOneSuite = new Set(runs.map(({ suite }) => suite)).size === 1;
-  const nameOf = ({ suite, subject }: RunOfAnySuite) =>
-    isOneSuite ? subject.slug : `${suite}/${subject.slug}`;
-  const isOneSubject = new Set(runs.map(nameOf)).size === 1;
-  const groups = new Map<string, RunOfAnySuite[]>();
-  for (const entry of runs) {
-    const slug = isOneSubject ? entry.run.facts.id : nameOf(entry);
-    const group = groups.get(slug);
-    if (group === undefined) groups.set(slug, [entry]);
-    else group.push(entry);
-  }
-  return [...groups].map(([slug, entries]) => {
-    const [first] = entries;
-    return {
-      slug,
-      ...(first === undefined ? {} : { subject: first.subject }),
-      runs: entries.map(({ run }) => run),
-      metrics: entries.flatMap(({ metrics }) => metrics),
-      claims: [],
-    };
-  });
+  const include = LEAVE_OUT_REASONS.filter((reason) => !(listOf(query.without) ?? []).includes(reason));
+  return dataOfColumns(groupRuns(leaveOut(runs, include).counted, [], query.group ?? defaultGrouping(runs)));
 }
 
 function selectorOf(text: string): RowSelector {

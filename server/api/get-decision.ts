@@ -17,5 +17,5 @@ const MOST_RUNS_PER_SUBJECT = 10_000;
 export async function getDecision(request: Request, slug: string): Promise<Response> {
   const query = readQuery(request, decisionQuery);
   const data = await getSuiteData(await getStore(), slug, { runsPerSubject: MOST_RUNS_PER_SUBJECT });
-  return json(decisionOf(data, query));
+  return json(await decisionOf(data, query));
 }

@@ -85,6 +85,15 @@ const jsonOf = (schema: z.ZodType, description: string) => ({
   content: { 'application/json': { schema } },
 });
 
+/** The same answer, at the end of lines that tell how far the work is. */
+const withProgress = ({ description, content }: ReturnType<typeof jsonOf>) => ({
+  description,
+  content: {
+    ...content,
+    'application/x-ndjson': { schema: z.string().meta({ description: 'A JSON object in each line.' }) },
+  },
+});
+
 const problem = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: problemDocumentSchema } },
@@ -105,7 +114,7 @@ const postImports: ZodOpenApiOperationObject = {
   operationId: 'postImports',
   summary: 'Import a result file',
   description:
-    'The body is the file as it is, or packed with gzip or zstd; or a multipart form with several files, 32 MiB together. All files are read before the first is stored. An import is identified by the SHA-256 of its bytes within a suite, so sending it again is safe.',
+    'The body is the file as it is, or packed with gzip or zstd; or a multipart form with several files, 32 MiB together. All files are read before the first is stored. An import is identified by the SHA-256 of its bytes within a suite, so sending it again is safe. With `Accept: application/x-ndjson` the answer is lines of JSON that tell how far it is.',
   security: [{ token: [] }, { session: [] }, {}],
   requestParams: {
     query: importQuery,
@@ -123,14 +132,16 @@ const postImports: ZodOpenApiOperationObject = {
     },
   },
   responses: {
-    '200': jsonOf(
-      z.union([
-        importOutcomeSchema,
-        importPreviewSchema,
-        z.object({ imports: z.array(importOutcomeSchema) }),
-        z.object({ dryRun: z.literal(true), imports: z.array(importPreviewSchema) }),
-      ]),
-      'The suite has these bytes already (`duplicate: true`), or the answer of a dry run.',
+    '200': withProgress(
+      jsonOf(
+        z.union([
+          importOutcomeSchema,
+          importPreviewSchema,
+          z.object({ imports: z.array(importOutcomeSchema) }),
+          z.object({ dryRun: z.literal(true), imports: z.array(importPreviewSchema) }),
+        ]),
+        'The suite has these bytes already (`duplicate: true`), or the answer of a dry run. With `Accept: application/x-ndjson` always 200: lines of JSON, `{"progress": …}` while the file arrives, is read and is stored, at last `{"result": …, "status": 201}` with the answer and the status that it would have without progress, or `{"problem": …}`.',
+      ),
     ),
     '201': {
       ...jsonOf(

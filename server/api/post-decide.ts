@@ -4,8 +4,10 @@ import { decide } from '@/lib/decision/decide';
 import { evidenceOfSuiteFile, type DecisionEvidence } from '@/lib/decision/evidence';
 import { readChoices, type ChoiceTexts } from '@/lib/decision/read-choices';
 import type { Problem } from '@/lib/problem';
+import type { SuiteFigures } from '@/lib/cost/suite-subjects';
 import { readSuiteFile } from '@/lib/suite/read-suite-file';
 import { problemsOf } from '@/lib/suite/zod-problems';
+import { evidenceForSituation, type RatingTexts } from '@/lib/tables/evidence-for-situation';
 import { invalid, json } from '../respond';
 import { decisionQuery, decisionRequestSchema } from './decision-schemas';
 import { readJsonBody } from './read-json-body';
@@ -32,7 +34,7 @@ export async function postDecide(request: Request): Promise<Response> {
       })),
     );
   }
-  return json(decisionOf(evidenceOfSuiteFile(file.value), together(query, texts)));
+  return json(await decisionOf(evidenceOfSuiteFile(file.value), together(query, texts)));
 }
 
 /**
@@ -40,7 +42,9 @@ export async function postDecide(request: Request): Promise<Response> {
  *
  * @throws AppError INVALID for choices that are wrong (400) and for evidence that nothing can be decided from (422)
  */
-export function decisionOf(evidence: DecisionEvidence, texts: ChoiceTexts) {
+export async function decisionOf(suite: DecisionEvidence & SuiteFigures, sent: ChoiceTexts & RatingTexts) {
+  const { evidence, texts, problems } = await evidenceForSituation(suite, sent);
+  if (problems.length > 0) throw badParameters(problems);
   const choices = readChoices(texts, evidence);
   if (!choices.ok) throw badParameters(choices.problems);
   const decision = decide(evidence, choices.value.choices);
@@ -77,8 +81,10 @@ function requestOf(body: unknown): { readonly suite: unknown; readonly texts: Ch
     claimTolerance,
     seed,
     situation,
+    rate,
+    source,
   }: z.infer<typeof decisionRequestSchema> = parsed.data;
-  const texts: ChoiceTexts = {
+  const texts: ChoiceTexts & RatingTexts = {
     weight:
       weights === undefined
         ? undefined
@@ -88,6 +94,8 @@ function requestOf(body: unknown): { readonly suite: unknown; readonly texts: Ch
     claimTolerance: claimTolerance === undefined ? undefined : String(claimTolerance),
     seed: seed === undefined ? undefined : String(seed),
     situation: situation === undefined ? undefined : Object.entries(situation).map(answerText),
+    rate,
+    source,
   };
   return { suite, texts };
 }
@@ -98,7 +106,7 @@ function answerText([field, answer]: [string, number | boolean | string]): strin
   return `${field}=${answer}${typeof answer === 'number' && field === 'latencyP99Ns' ? 'ns' : ''}`;
 }
 
-function together(a: ChoiceTexts, b: ChoiceTexts): ChoiceTexts {
+function together(a: ChoiceTexts & RatingTexts, b: ChoiceTexts & RatingTexts): ChoiceTexts & RatingTexts {
   return {
     weight: listOf(a.weight, b.weight),
     limit: listOf(a.limit, b.limit),
@@ -106,6 +114,8 @@ function together(a: ChoiceTexts, b: ChoiceTexts): ChoiceTexts {
     claimTolerance: a.claimTolerance ?? b.claimTolerance,
     seed: a.seed ?? b.seed,
     situation: listOf(a.situation, b.situation),
+    rate: listOf(a.rate, b.rate),
+    source: listOf(a.source, b.source),
   };
 }
 

@@ -13,7 +13,7 @@ export const reportRequestSchema = z
         z.strictObject({
           view: z.string().max(4000).meta({
             description: 'The address of a view with its whole state.',
-            example: '/suites/chat-servers/decide?weight=latency.p99=3',
+            example: '/suites/chat-servers/decide?weight.latency.p99=3',
           }),
           title: title.exactOptional(),
           notes: z

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import 'zod-openapi';
+import { isGrouping } from '@/lib/comparison/group-runs';
+import { isLeaveOutReason, LEAVE_OUT_REASONS } from '@/lib/comparison/leave-out-reason';
 import { DURATION_UNITS } from '@/lib/model/durations';
 import { runSchema, suiteFileSchema } from '@/lib/model/suite-file-schema';
 import { EVIDENCE_GRADES } from '@/lib/model/grade';
@@ -265,6 +267,19 @@ export const compareQuery = z.strictObject({
   metrics: names.meta({
     description: 'Only these rows: `metric.statistic` or `case:metric.statistic`, separated by commas.',
   }),
+  group: plainText
+    .max(120)
+    .refine(isGrouping, { error: 'subject, version, tool, environment, run or label:NAME' })
+    .exactOptional()
+    .meta({ description: 'With `runs`: what puts them into columns; their subject where it is left out.' }),
+  without: plainText
+    .max(60)
+    .refine((text) => text.split(',').every(isLeaveOutReason), { error: LEAVE_OUT_REASONS.join(', ') })
+    .exactOptional()
+    .meta({ description: 'With `runs`: what is left out, as the page leaves it out, separated by commas.' }),
+  anyway: z.literal('1').exactOptional().meta({
+    description: 'With `runs`: verdicts also where the runs did not measure the same thing.',
+  }),
 });
 
 const text = z.string().optional();
@@ -321,6 +336,9 @@ export const comparisonSchema = z
     ),
     failed: z.array(z.string()),
     cannotTell: z.array(z.string()),
+    anyway: z.literal(true).optional().meta({
+      description: 'Compared because somebody insisted, although the runs did not measure the same thing.',
+    }),
   })
   .meta({ id: 'Comparison' });
 

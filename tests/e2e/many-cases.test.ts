@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { findAxeViolations, findOverflow } from '../../scripts/page-checks.mjs';
 import { postImport, startApp, type App } from './support/app';
@@ -34,12 +35,17 @@ beforeAll(async () => {
 });
 afterAll(() => app?.close());
 
+const tableOf = (page: Page) => page.getByRole('region', { name: 'Every metric of Many cases', exact: true });
+
 browserTest.each([{ width: 1440 }, { width: 390 }])(
-  'later cases are folded away at $width',
+  'later rows are fetched when they are asked for, at $width',
   async (options) => {
     const page = await openPage(`${app.url}/suites/many`, options);
-    const table = page.getByRole('region', { name: 'Every metric of Many cases', exact: true });
-    expect(await table.getByRole('row').count()).toBeLessThan(40);
+    const first = await tableOf(page).getByRole('row').count();
+    expect(first).toBeLessThan(100);
+    expect(await page.locator('*').count()).toBeLessThanOrEqual(2000);
+    await page.getByRole('link', { name: /^Show \d+ more metrics$/ }).click();
+    await page.waitForURL(/\?rows=all/);
     await page.locator('summary', { hasText: 'query 60' }).click();
     const folded = page.getByRole('region', { name: /: query 59 to query 60$/ });
     expect(await folded.getByRole('row').count()).toBe(6);
@@ -48,24 +54,28 @@ browserTest.each([{ width: 1440 }, { width: 390 }])(
   },
 );
 
-browserTest('a case is found by its name, which stands in the address', async () => {
+browserTest('rows are filtered by name and by value, which stands in the address', async () => {
   const page = await openPage(`${app.url}/suites/many`);
-  await page.getByLabel('Find a case').fill('query 3');
-  await page.getByText('10 of 60 groups of rows').waitFor();
-  await page.waitForURL(/\?cases=query/);
-  await page.getByRole('link', { name: 'Show all' }).click();
-  await page.getByText('60 groups of rows', { exact: true }).waitFor();
+  const filter = page.getByRole('searchbox', { name: 'Filter' });
+  await filter.fill('query 3');
+  await page.getByText('10 of 60 metrics').waitFor();
+  await page.waitForURL(/\?filter=query/);
+  await filter.fill('p99 >= 60ms');
+  await page.getByText('1 of 60 metrics').waitFor();
+  await filter.fill('p99 >= soon');
+  await page.getByText('found “soon”').waitFor();
+  await page.getByRole('link', { name: 'Clear' }).click();
+  await page.getByText('60 metrics', { exact: true }).waitFor();
 });
 
 browserTest('without script, too', async () => {
   const page = await openPage(`${app.url}/suites/many?hide=ratio`, { javaScript: false });
-  await page.getByLabel('Find a case').fill('query 42');
+  await page.getByRole('searchbox', { name: 'Filter' }).fill('query 42');
   await page.getByRole('button', { name: 'Find', exact: true }).click();
-  await page.waitForURL(/cases=query\+42/);
+  await page.waitForURL(/filter=query\+42/);
   expect(page.url()).toContain('hide=ratio');
-  const table = page.getByRole('region', { name: 'Every metric of Many cases', exact: true });
-  expect(await table.innerText()).toContain('query 42');
-  expect(await table.innerText()).not.toContain('query 41');
+  expect(await tableOf(page).innerText()).toContain('query 42');
+  expect(await tableOf(page).innerText()).not.toContain('query 41');
 });
 
 browserTest('a suite with nothing in it says so once', async () => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { findAxeViolations } from '../../scripts/page-checks.mjs';
 import { MEASURED_SUITE } from '../../scripts/sample-data.mjs';
 import { firstSuite, startFilledApp, type App } from './support/app';
 import { browserTest, openPage } from './support/browser';
@@ -90,13 +91,56 @@ browserTest('a subject is left out by a link, and comes back', async () => {
   expect(await subjectsOf(page)).toHaveLength(before.length - 1);
 });
 
-browserTest('unknown parameters and impossible values change nothing', async () => {
+browserTest('unknown parameters and impossible values change nothing, and are told', async () => {
   const page = await openPage(`${app.url}/suites/${suite.slug}`);
   const before = await subjectsOf(page);
+  expect(await page.getByText('what the address asks for').count()).toBe(0);
   for (const query of ['?subjects=&sort=no.such', '?base=nobody&x=1', '?run=r_none&hide=everything']) {
     const other = await openPage(`${app.url}/suites/${suite.slug}${query}`);
     expect(await subjectsOf(other)).toEqual(before);
+    await other.getByText('what the address asks for').waitFor();
   }
+});
+
+browserTest(
+  'every number tells where it comes from, by keyboard, by pointer and by its address',
+  async () => {
+    const page = await openPage(`${app.url}/suites/${MEASURED_SUITE}`);
+    const table = tableOf(page);
+    // One stop of the tab key, from where arrows lead.
+    expect(await table.locator('a[tabindex="0"]').count()).toBe(1);
+    await table.locator('tbody a.origin').first().focus();
+    const first = await page.evaluate(() => document.activeElement?.getAttribute('href'));
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).not.toBe(first);
+    await page.keyboard.press('End');
+    expect(await page.evaluate(() => document.activeElement?.closest('tr')?.lastElementChild)).not.toBeNull();
+    await page.keyboard.press('Home');
+    expect(await page.evaluate(() => document.activeElement?.closest('th')?.scope)).toBe('row');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Where this number comes from' });
+    await dialog.getByText(/^Median of \d+ runs|^The value of a single run/).waitFor();
+    expect(await dialog.getByRole('row').count()).toBeGreaterThan(1);
+    expect(await findAxeViolations(page)).toEqual([]);
+    const address = page.url();
+    expect(address).toMatch(/[?&]cell=/);
+    await page.keyboard.press('Escape');
+    await page.waitForURL((url) => !url.search.includes('cell'));
+
+    const plain = await openPage(address, { javaScript: false });
+    const card = plain.getByRole('region', { name: 'Where this number comes from' });
+    expect(await card.innerText()).toMatch(/Median of \d+ runs|value of a single run/);
+  },
+);
+
+browserTest('the table is copied as Markdown with all its rows', async () => {
+  const page = await openPage(`${app.url}/suites/${suite.slug}`);
+  await page.locator('summary', { hasText: 'Copy table' }).click();
+  await page.getByRole('button', { name: 'Markdown' }).click();
+  await page.getByText('Copied', { exact: true }).waitFor();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toMatch(/^Every metric of .*\n\n\|.* Metric \| Unit \|/);
 });
 
 browserTest('the percentile chart is drawn by the server', async () => {

@@ -6,6 +6,7 @@ import { AppError } from '@/lib/errors';
 import type { SuiteViewOptions } from '@/lib/tables/suite-view';
 import { getStore } from '@/server/runtime';
 import { getSuiteAudit } from '@/server/suite-audit';
+import { findSuiteCell } from '@/server/suite-cell';
 import { getSuitePage } from '@/server/suite-page';
 import { readSuiteParams } from './search-params';
 
@@ -20,12 +21,15 @@ export default async function Page({ params, searchParams }: PageProps<'/suites/
   const { query, run, view } = await readSuiteParams(searchParams);
   const model = await findPage(slug, view, run);
   const audit = await findAudit(slug, model.claims.count);
+  const origin =
+    query.cell === undefined ? undefined : await findSuiteCell(await getStore(), model, query.cell);
   return (
     <SuitePage
       model={model}
       query={query}
       {...(run === undefined ? {} : { marked: run })}
       {...(audit === undefined ? {} : { audit })}
+      {...(origin === undefined ? {} : { origin })}
     />
   );
 }

@@ -6,6 +6,7 @@ import { bodyRowsOf } from '@/lib/comparison/comparison-body';
 import { parseFailIf, parseSelector } from '@/lib/comparison/fail-if';
 import { judge, type Judgement } from '@/lib/comparison/judge';
 import { selectRows, type RowSelector } from '@/lib/comparison/select-rows';
+import { withoutVerdicts } from '@/lib/comparison/without-verdicts';
 import { AppError } from '@/lib/errors';
 import type { Result } from '@/lib/result';
 import { buildComparisonReport } from '@/lib/tables/comparison-report';
@@ -20,7 +21,7 @@ const FORMATS = ['text', 'markdown', 'json'] as const;
 export const command: Command = {
   summary: 'compare results with each other, and fail where they got worse',
   help: `Usage: benchlens compare BASE NEW… [--metric METRIC.STATISTIC]… [--case CASE]
-                                  [--fail-if CONDITION]… [--undecided fail|pass]
+                                  [--fail-if CONDITION]… [--undecided fail|pass] [--anyway] [--link URL]
                                   [--format text|markdown|json] [--as FORMAT] [--unit ns|us|ms|s]
 
 Compares columns of runs: ratio with its 95 % interval, effect, exact Mann–Whitney p, and whether the runs were made
@@ -35,6 +36,8 @@ Options:
   --fail-if CONDITION        exit with 1 where it holds for NEW; may be repeated:
                              [CASE:]METRIC.STATISTIC, then > < >= or <=, then a change against BASE (+5%, -3%) or a
                              value with its unit (20ms). A change fails when the test shows it.
+  --anyway                   verdicts even where the runs did not measure the same thing
+  --link URL                 written below the table in Markdown, such as that of the comparison in a dashboard
   --undecided fail|pass      what a change does that the runs cannot prove; fail without it
   --format FORMAT            text, markdown (for a pull request) or json; text without it
   --json                     the same as --format json
@@ -54,6 +57,8 @@ Examples:
       case: { type: 'string' },
       'fail-if': { type: 'string', multiple: true },
       undecided: { type: 'string' },
+      anyway: { type: 'boolean' },
+      link: { type: 'string' },
       format: { type: 'string' },
       as: READING_OPTIONS.as,
       unit: READING_OPTIONS.unit,
@@ -72,17 +77,30 @@ Examples:
     const data = dataOfColumns(columns);
     const names = columns.map(({ slug }) => slug);
     const [base = ''] = names;
-    const all = compareSuite(data, names, { base });
+    const comparability = comparabilityOf(conditionedRuns(data, names));
+    const compared = compareSuite(data, names, { base, anyway: values.anyway === true });
+    const isWithheld = comparability.verdict === 'not' && values.anyway !== true;
+    const all = isWithheld ? withoutVerdicts(compared) : compared;
     const judgement = orThrow(judge(conditions, all, base, '--fail-if'));
     const shown = chosenRows(all, selectors, values.case);
-    const comparability = comparabilityOf(conditionedRuns(data, names));
 
     if (format === 'json') {
-      const body = { comparability, rows: bodyRowsOf(shown, base), ...judgement };
+      const body = {
+        comparability,
+        rows: bodyRowsOf(shown, base),
+        ...judgement,
+        ...(values.anyway === true ? { anyway: true } : {}),
+      };
       io.out(`${JSON.stringify(body, undefined, 2)}\n`);
     } else {
       const report = buildComparisonReport(shown, base, comparability);
       io.out(`${(format === 'text' ? reportAsText : reportAsMarkdown)(report, judgement)}\n`);
+      if (values.anyway === true && comparability.verdict === 'not') {
+        io.out('Compared anyway, although the runs did not measure the same thing.\n');
+      }
+      if (format === 'markdown' && values.link !== undefined) {
+        io.out(`\n[The whole comparison](<${values.link.replaceAll(/[<>\s]/g, encodeURIComponent)}>)\n`);
+      }
     }
     return passes(judgement, undecided) ? 0 : 1;
   },

@@ -31,11 +31,14 @@ ${COST_FIELD_NAMES.map(describeField).join('\n')}
 
   --json  as JSON; --format json says the same
 
-What has no demand or no known limit does not limit a node; exit code 2 when nothing does.
+What has no demand or no known limit does not limit a node; exit code 2 when nothing does. A price that the book lacks is
+not known and can be typed; with --node cheapest the ten best fleets are listed.
 
 Examples:
   benchlens cost --users 500k --memory-per-connection 14kB
   benchlens cost --users 2M --memory-per-connection 8KiB --node cheapest --commitment 1y --only compute
+  benchlens cost --users 2M --memory-per-connection 14kB --node cheapest --generation current --zones 3 --zone-loss survive
+  benchlens cost --users 500k --memory-per-connection 14kB --region eu-west-1 --load-balancer none --address-price 0.005
   benchlens cost chat-servers.json --users 500k --messages-per-user 2/min --fan-out 50`,
 
   run: async (args, io) => {
@@ -75,7 +78,7 @@ Examples:
 function describeField(name: (typeof COST_FIELD_NAMES)[number]): string {
   const field: CostField = COST_FIELDS[name];
   const fallback = field.fallback === undefined ? '' : ` [${field.fallback}]`;
-  return `  --${field.flag.padEnd(22)}  ${field.about}${fallback}`;
+  return `  --${field.flag.padEnd(24)}  ${field.about}${fallback}`;
 }
 
 function fieldValues(values: Readonly<Record<string, string | boolean | undefined>>): CostFieldValues {

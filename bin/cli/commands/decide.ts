@@ -3,6 +3,7 @@ import { decisionText } from '@/lib/decision/decision-text';
 import { evidenceOfSuiteFile } from '@/lib/decision/evidence';
 import { readChoices } from '@/lib/decision/read-choices';
 import { formatProblem, type Problem } from '@/lib/problem';
+import { evidenceForSituation } from '@/lib/tables/evidence-for-situation';
 import { UsageError, type Command, type Io } from '../command';
 import { JSON_OPTION, readArgs } from '../read-args';
 import { readSuiteFiles } from '../read-suite-files';
@@ -15,12 +16,15 @@ const OPTIONS = {
   'claim-tolerance': { type: 'string' },
   seed: { type: 'string' },
   situation: { type: 'string', multiple: true },
+  rate: { type: 'string', multiple: true },
+  source: { type: 'string', multiple: true },
 } as const;
 
 export const command: Command = {
   summary: 'say which option is the best for you, and how sure that is',
   help: `Usage: benchlens decide FILE [--weight CRITERION=WEIGHT]… [--limit 'CRITERION<VALUE']… [--without CRITERION]…
-                             [--claim-tolerance 15%] [--seed 1] [--situation FIELD=ANSWER]… [--json]
+                             [--claim-tolerance 15%] [--seed 1] [--situation FIELD=ANSWER]…
+                             [--rate NAME.SUBJECT=0–10 --source NAME=WHO]… [--json]
 
 Scores the subjects of a suite file by its criteria and your weights, and tells how firm the answer is: how often it
 holds under other weights and other values, which weight would have to move how far, and what dominates what.
@@ -36,7 +40,11 @@ Options:
   --claim-tolerance SHARE    how far claims and estimates may be off [15%]
   --seed N                   where the draws start; the same seed gives the same digits [1]
   --situation FIELD=ANSWER   your situation, for the suite's advice: users=500k, latencyP99Ns=20us, teamSize=4,
-                             monthsToLaunch=2, monthlyUsd=$4,000, experience:rust=3, needs:low-cost=yes
+                             monthsToLaunch=2, monthlyUsd=$4,000, experience:rust=3, needs:low-cost=yes. With users the
+                             monthly cost is computed for them, as “benchlens cost” does; its fields are taken too:
+                             region=eu-west-1
+  --rate NAME.SUBJECT=N      what no tool measures, rated from 0 to 10, the best: team-skills.go-1.24=8
+  --source NAME=WHO          who says so, for each rated criterion: team-skills=asked the team
   --json                     as JSON; --format json says the same
 
 Examples:
@@ -54,8 +62,8 @@ Examples:
     const read = await readSuiteFiles([file], {}, io);
     const [named] = read ?? [];
     if (named === undefined) return 1;
-    const evidence = evidenceOfSuiteFile(named.suite);
-    const choices = readChoices(
+    const { evidence, texts, problems, notice } = await evidenceForSituation(
+      evidenceOfSuiteFile(named.suite),
       {
         weight: values.weight,
         limit: values.limit,
@@ -63,10 +71,14 @@ Examples:
         claimTolerance: values['claim-tolerance'],
         seed: values.seed,
         situation: values.situation,
+        rate: values.rate,
+        source: values.source,
       },
-      evidence,
     );
+    if (problems.length > 0) return refuseUsage(problems, io);
+    const choices = readChoices(texts, evidence);
     if (!choices.ok) return refuseUsage(choices.problems, io);
+    if (notice !== undefined) io.err(`--situation: warning: ${notice}`);
     for (const { where, message } of choices.value.warnings) {
       io.err(`${flagAt(where.pointer)}: warning: ${message}`);
     }

@@ -17,7 +17,7 @@ Options:
 
 Examples:
   benchlens report chat-servers
-  benchlens report chat-servers '/suites/chat-servers/decide?weight=latency.p99=3' --title 'Chat servers'`,
+  benchlens report chat-servers '/suites/chat-servers/decide?weight.latency.p99=3' --title 'Chat servers'`,
 
   run: async (args, io) => {
     const { values, positionals } = readArgs(args, {

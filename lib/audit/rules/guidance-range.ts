@@ -24,14 +24,14 @@ interface Ranges {
 
 function checkSubject(context: AuditContext, subject: string, rules: readonly Guidance[]): FindingDraft[] {
   const ranges = rules.map((rule) => ({ rule, fields: fieldsOf(rule) }));
-  const empty = ranges.flatMap((one) => emptyField(subject, one));
+  const empty = ranges.flatMap((one) => emptyField(context, subject, one));
   const possible = ranges.filter(({ fields }) => ![...fields.values()].some(isEmpty));
   const clashes = possible
     .filter(({ rule }) => rule.advice === 'for')
     .flatMap((pro) =>
       possible
         .filter(({ rule, fields }) => rule.advice === 'against' && fields.size > 0)
-        .flatMap((contra) => clashOf(subject, pro, contra)),
+        .flatMap((contra) => clashOf(context, subject, { pro, contra })),
     );
   const limits = possible
     .filter(({ rule }) => rule.advice === 'for')
@@ -47,21 +47,25 @@ function checkSubject(context: AuditContext, subject: string, rules: readonly Gu
   ];
 }
 
-function emptyField(subject: string, { rule, fields }: Ranges): FindingDraft[] {
+function emptyField(context: AuditContext, subject: string, { rule, fields }: Ranges): FindingDraft[] {
   return [...fields].flatMap(([field, range]) => {
     if (!isEmpty(range)) return [];
     return [
       {
         verdict: 'contradicted' as const,
         subjects: [subject],
-        arithmetic: `${rule.id}: ${conditionsText(rule, field)}`,
+        arithmetic: `${rule.id}: ${conditionsText(context, rule, field)}`,
         because: 'No reader can meet these conditions together, so the advice never applies.',
       },
     ];
   });
 }
 
-function clashOf(subject: string, pro: Ranges, contra: Ranges): FindingDraft[] {
+function clashOf(
+  context: AuditContext,
+  subject: string,
+  { pro, contra }: { readonly pro: Ranges; readonly contra: Ranges },
+): FindingDraft[] {
   const shared = [...contra.fields].flatMap(([field, against]) => {
     const favoured = pro.fields.get(field);
     return favoured === undefined ? [] : [{ field, favoured, against }];
@@ -73,7 +77,7 @@ function clashOf(subject: string, pro: Ranges, contra: Ranges): FindingDraft[] {
   const text = shared
     .map(
       ({ field }) =>
-        `for: ${conditionsText(pro.rule, field)}; against: ${conditionsText(contra.rule, field)}`,
+        `for: ${conditionsText(context, pro.rule, field)}; against: ${conditionsText(context, contra.rule, field)}`,
     )
     .join('; ');
   return [
@@ -104,19 +108,27 @@ function checkLimits(context: AuditContext, subject: string, { rule, fields }: R
       .toSorted((a, b) => a.value - b.value);
     const [best] = figures;
     if (best === undefined) return [];
-    return [limitFinding(subject, rule, { field, most, best, figures })];
+    return [limitFinding(context, { subject, rule, field, most, best, figures })];
   });
 }
 
 function limitFinding(
-  subject: string,
-  rule: Guidance,
+  context: AuditContext,
   {
+    subject,
+    rule,
     field,
     most,
     best,
     figures,
-  }: { field: string; most: { value: number; isOpen: boolean }; best: Figure; figures: readonly Figure[] },
+  }: {
+    subject: string;
+    rule: Guidance;
+    field: string;
+    most: { value: number; isOpen: boolean };
+    best: Figure;
+    figures: readonly Figure[];
+  },
 ): FindingDraft {
   const isKept = most.isOpen ? best.interval.low < most.value : best.interval.low <= most.value;
   return {
@@ -125,7 +137,7 @@ function limitFinding(
       (figure) => figure.claims,
     ),
     subjects: [subject],
-    arithmetic: `${rule.id}: ${conditionsText(rule, field)}; its ${best.statistic === 'value' ? best.metric : best.statistic} is ${best.shown}`,
+    arithmetic: `${rule.id}: ${conditionsText(context, rule, field)}; its own is ${best.shown}`,
     because: isKept
       ? 'The option keeps the limit that it is advised for.'
       : 'The option is advised for a limit that its own figures do not keep; other conditions could explain it.',
@@ -142,13 +154,25 @@ function fieldsOf(rule: Guidance): Map<string, Range> {
   );
 }
 
-function conditionsText(rule: Guidance, field: string): string {
+function conditionsText(context: AuditContext, rule: Guidance, field: string): string {
   const text = ({ op, value }: GuidanceCondition) =>
-    `${field} ${op} ${typeof value === 'number' ? showNumber(value, unitOf(field)) : String(value)}`;
+    `${nameOfField(context, field)} ${op} ${typeof value === 'number' ? showNumber(value, unitOf(field)) : String(value)}`;
   return (rule.when ?? [])
     .filter((condition) => condition.field === field)
     .map(text)
     .join(' and ');
+}
+
+/** What a reader is asked, as the metrics of the suite are called: “latency p99”, “team size”, “experience of go”. */
+function nameOfField(context: AuditContext, field: string): string {
+  const limit = LIMITS.find((one) => one.field === field);
+  if (limit !== undefined) {
+    const label = context.metricOf(limit.metric).label.toLowerCase();
+    return limit.statistic === 'value' ? label : `${label} ${limit.statistic}`;
+  }
+  const [kind = '', name] = field.split(':', 2);
+  if (name !== undefined) return kind === 'experience' ? `experience of ${name}` : `${kind} ${name}`;
+  return field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function unitOf(field: string): 'ns' | 'USD' | 'count' {

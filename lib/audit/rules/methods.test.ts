@@ -133,7 +133,8 @@ describe('tool-protocol', () => {
     expect(check('wrk2', { title: 'WebSocket servers' })).toMatchObject({
       verdict: 'mismatch',
       severity: 'high',
-      arithmetic: 'wrk2 speaks HTTP; measured: WebSocket (https://github.com/giltene/wrk2#readme)',
+      arithmetic: 'wrk2 speaks HTTP; measured: WebSocket',
+      sources: ['https://github.com/giltene/wrk2#readme'],
     });
     expect(check('wrk2', { case: 'WebSocket echo' })?.verdict).toBe('contradicted');
     expect(check('wrk2', { case: 'GET over HTTP', title: 'WebSocket servers' })?.verdict).toBe('consistent');

@@ -78,7 +78,8 @@ function findingOf(group: readonly Use[]): FindingDraft {
     verdict,
     ...(isSpoken ? {} : { severity: 'high' as const }),
     claims: group.flatMap(({ figure }) => figure.claims),
-    arithmetic: `${tool}${version === undefined ? '' : ` ${version}`} speaks ${known?.speaks.join(', ') ?? ''}${since}; measured: ${named.join(', ')} (${known?.source ?? ''})`,
+    arithmetic: `${tool}${version === undefined ? '' : ` ${version}`} speaks ${known?.speaks.join(', ') ?? ''}${since}; measured: ${named.join(', ')}`,
+    ...(known === undefined ? {} : { sources: [known.source] }),
     because: isSpoken
       ? 'The tool speaks the protocol that was measured.'
       : scope === 'claim'

@@ -1,5 +1,6 @@
 import type { CanonicalUnit, Direction } from '@/lib/model/unit';
 import { jsonPointer } from '@/lib/problem';
+import { K6_OWN_TYPES } from '../samples/k6-rows';
 
 export const K6_TYPES = ['trend', 'counter', 'rate', 'gauge'] as const;
 export type K6Type = (typeof K6_TYPES)[number];
@@ -55,24 +56,11 @@ export function inferK6Type(values: Readonly<Record<string, unknown>>): K6Type |
 /** What the metrics that k6 itself makes contain; the flat shape does not say. */
 export function knownK6Contents(base: string): K6Metric['contains'] {
   if (/^(?:browser_)?data_(?:sent|received)$/.test(base)) return 'data';
-  return TIMES.has(base) ? 'time' : 'default';
+  // All trends that k6 makes by itself are times, save for a few of the browser.
+  return K6_OWN_TYPES.get(base) === 'trend' || BROWSER_TIMES.has(base) ? 'time' : 'default';
 }
 
-const TIMES: ReadonlySet<string> = new Set([
-  'http_req_duration',
-  'http_req_blocked',
-  'http_req_connecting',
-  'http_req_looking_up',
-  'http_req_receiving',
-  'http_req_sending',
-  'http_req_tls_handshaking',
-  'http_req_waiting',
-  'iteration_duration',
-  'group_duration',
-  'grpc_req_duration',
-  'ws_connecting',
-  'ws_ping',
-  'ws_session_duration',
+const BROWSER_TIMES: ReadonlySet<string> = new Set([
   'browser_http_req_duration',
   'browser_web_vital_fcp',
   'browser_web_vital_fid',

@@ -1,7 +1,7 @@
-import { calculateCost, CUSTOM_SUBJECT, type CostAnswer } from '@/lib/cost/calculate-cost';
-import { COST_FIELD_NAMES, COST_FIELDS } from '@/lib/cost/fields';
-import { readCostInputs } from '@/lib/cost/read-inputs';
-import { figuresOfSuiteFile, subjectsOfSuite } from '@/lib/cost/suite-subjects';
+import type { CostAnswer } from '@/lib/cost/calculate-cost';
+import { computeCost as computeCostModel } from '@/lib/cost/compute-cost';
+import { readCostQuery } from '@/lib/cost/cost-address';
+import { suiteContext } from '@/lib/cost/page-context';
 import { formatCount } from '@/lib/format/format-value';
 import { succeed } from '@/lib/result';
 import type { Block } from '../report';
@@ -10,21 +10,9 @@ import type { ComputeChapter } from './computed-chapter';
 
 /** The monthly bill of each subject for the load in the address, priced by the book that its answer names. */
 export const computeCost: ComputeChapter = async (file, query) => {
-  const fields = Object.fromEntries(
-    COST_FIELD_NAMES.flatMap((name) => {
-      const value = query.get(name) ?? query.get(COST_FIELDS[name].flag);
-      return value === null ? [] : [[name, value]];
-    }),
-  );
-  const read = readCostInputs(fields);
-  if (!read.ok) return read;
-  const subjects = subjectsOfSuite(figuresOfSuiteFile(file));
-  const calculated = await calculateCost(
-    read.value.inputs,
-    subjects.length === 0 ? [CUSTOM_SUBJECT] : subjects,
-  );
-  if (!calculated.ok) return calculated;
-  const { answer } = calculated.value;
+  const model = await computeCostModel(readCostQuery(Object.fromEntries(query)), suiteContext(file));
+  if (!model.ok) return model;
+  const { answer } = model.value.calculation;
   const nameOf = (slug: string) => file.subjects?.find((one) => one.slug === slug)?.name ?? slug;
   return succeed({ method: 'cost/1', result: asJson(answer), blocks: blocksOf(answer, nameOf) });
 };

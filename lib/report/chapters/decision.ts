@@ -1,41 +1,31 @@
-import { decide } from '@/lib/decision/decide';
 import type { Decision } from '@/lib/decision/decision';
-import { evidenceOfSuiteFile } from '@/lib/decision/evidence';
-import { readChoices } from '@/lib/decision/read-choices';
 import { formatValue } from '@/lib/format/format-value';
-import { succeed } from '@/lib/result';
+import { fail, succeed } from '@/lib/result';
+import { situationCosts } from '@/lib/tables/compute-situation-costs';
+import { decideInput } from '@/lib/tables/decide-input';
+import { decideOutcome, evidenceFor } from '@/lib/tables/decide-outcome';
 import type { Block } from '../report';
+import { suiteDataOfFile } from '../suite-data-of-file';
 import { asJson } from './as-json';
 import type { ComputeChapter } from './computed-chapter';
 
-/** The decision of a suite with the reader's weights and limits. */
-export const computeDecision: ComputeChapter = async (file, query) => {
-  const evidence = evidenceOfSuiteFile(file);
-  const choices = readChoices(
-    {
-      ...listed(query, 'weight'),
-      ...listed(query, 'limit'),
-      ...listed(query, 'without'),
-      ...listed(query, 'situation'),
-      claimTolerance: query.get('claimTolerance') ?? undefined,
-      seed: query.get('seed') ?? undefined,
-    },
-    evidence,
-  );
-  if (!choices.ok) return choices;
-  const decision = decide(evidence, choices.value.choices);
-  if (!decision.ok) return decision;
-  return succeed({
-    method: 'decision/1',
-    result: asJson(decision.value),
-    blocks: blocksOf(decision.value),
-  });
+/** The decision of a suite with the weights, limits and situation of the address, as its page reads them. */
+export const computeDecision: ComputeChapter = async (file, params) => {
+  const query = Object.fromEntries(params);
+  const input = decideInput(suiteDataOfFile(file), query, []);
+  const costs = await situationCosts(query, input.costSubjects);
+  const { decision, problems, faults, stale } = decideOutcome(evidenceFor(input, query, costs), query);
+  const wrong = [...problems, ...Object.values(faults), ...stale.map((name) => `There is no ${name}.`)];
+  if (decision === undefined || wrong.length > 0) {
+    return fail({
+      code: 'bad-parameter',
+      where: { pointer: '/view' },
+      expected: 'choices that the suite can be decided by',
+      found: wrong.join(' ') || 'none',
+    });
+  }
+  return succeed({ method: 'decision/1', result: asJson(decision), blocks: blocksOf(decision) });
 };
-
-function listed(query: URLSearchParams, name: string): Readonly<Record<string, readonly string[]>> {
-  const values = query.getAll(name);
-  return values.length === 0 ? {} : { [name]: values };
-}
 
 function blocksOf({ sentence, options, criteria, flips }: Decision): Block[] {
   const nameOf = (slug: string) => options.find(({ subject }) => subject === slug)?.name ?? slug;

@@ -20,8 +20,15 @@ export async function generateMetadata({ params }: PageProps<'/suites/[slug]/aud
 export default async function Page({ params, searchParams }: PageProps<'/suites/[slug]/audit'>) {
   const { slug } = await params;
   const suite = await findAudit(slug);
-  const filter = readAuditFilter(await readAuditParams(searchParams), suite);
-  return <AuditPage view={buildAuditView(suite, filter)} query={{ ...filter }} />;
+  const wanted = await readAuditParams(searchParams);
+  const filter = readAuditFilter(wanted, suite);
+  const isWhole = wanted['all'] === '1';
+  return (
+    <AuditPage
+      view={buildAuditView(suite, filter, { isWhole })}
+      query={{ ...filter, ...(isWhole ? { all: '1' } : {}) }}
+    />
+  );
 }
 
 async function findAudit(slug: string) {

@@ -10,6 +10,8 @@ const load = createLoader({
   rule: parseAsString,
   /** Id of a claim whose findings are wanted. */
   claim: parseAsString,
+  /** `1`: every finding instead of the first of each verdict. */
+  all: parseAsString,
 });
 
 /** What the address of an audit asks for, as written; `readAuditFilter` takes what the suite knows. */
