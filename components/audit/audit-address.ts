@@ -14,7 +14,7 @@ export interface AuditAddress {
 
 export function addressOfSuite(slug: string): AuditAddress {
   return {
-    claims: `/suites/${slug}`,
+    claims: `/suites/${slug}?claims=all`,
     audit: `/suites/${slug}/audit`,
     json: `/api/v1/suites/${slug}/audit`,
     kept: {},

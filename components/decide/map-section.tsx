@@ -44,8 +44,12 @@ export const MapSection = memo(function MapSection({
               <span className="lab">{label}</span>
               <Select
                 name={key}
-                value={value}
-                options={scored.map((one) => ({ value: one.criterion, label: one.label }))}
+                value={query[key] === undefined ? '' : value}
+                options={scored.map(({ criterion, label: text }) => ({
+                  // What the map chooses by itself is not sent, so that the address stays short.
+                  value: query[key] === undefined && criterion === value ? '' : criterion,
+                  label: text,
+                }))}
                 onChange={(event) => onChange({ [key]: event.target.value })}
               />
             </label>

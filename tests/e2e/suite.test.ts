@@ -117,7 +117,7 @@ browserTest(
     expect(await page.evaluate(() => document.activeElement?.closest('tr')?.lastElementChild)).not.toBeNull();
     await page.keyboard.press('Home');
     expect(await page.evaluate(() => document.activeElement?.closest('th')?.scope)).toBe('row');
-    await page.keyboard.press('ArrowRight');
+    await table.locator('tbody a.origin').first().focus();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Where this number comes from' });
     await dialog.getByText(/^Median of \d+ runs|^The value of a single run/).waitFor();

@@ -29,17 +29,16 @@ export function checkEverySecondPage(first: 0 | 1): void {
       return openPage(app.url + page.path, { ...options, ...expected });
     };
 
-    browserTest('is accessible and fits, wide and narrow, light and dark', async () => {
+    browserTest('is accessible and fits, wide and light, narrow and dark', async () => {
       const page = await open({ width: 1440, theme: 'light' });
       expect(await findOverflow(page)).toEqual([]);
       expect(await findAxeViolations(page)).toEqual([]);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await findAxeViolations(page, ['color-contrast'])).toEqual([]);
       // Interactive charts are drawn anew for the new width.
       await page.setViewportSize({ width: 1024, height: 900 });
       await expect.poll(() => findOverflow(page)).toEqual([]);
       await page.setViewportSize({ width: 390, height: 844 });
       await expect.poll(() => findOverflow(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
       expect(await findAxeViolations(page)).toEqual([]);
     });
 
