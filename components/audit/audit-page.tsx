@@ -1,12 +1,7 @@
 import { TrustLine, Verdict } from '@/components/suite/verdict';
-import { SuiteTabs } from '@/components/suite/suite-tabs';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { CopyButton } from '@/components/ui/copy-button';
+import { SuiteHeading } from '@/components/suite/suite-heading';
 import { LinkButton } from '@/components/ui/link-button';
-import { slotOf } from '@/components/ui/marker-shapes';
 import { Section } from '@/components/ui/section';
-import { SubjectName } from '@/components/ui/subject-name';
-import { TitleBlock } from '@/components/ui/title-block';
 import { formatDay } from '@/lib/format/format-date';
 import type { Query } from '@/lib/format/query-string';
 import type { AuditView } from '@/lib/tables/audit-view';
@@ -17,7 +12,6 @@ import { EmptyAudit } from './empty-audit';
 import { FindingsSection } from './findings-section';
 import { RulesList } from './rules-list';
 import { TouchedClaims } from './touched-claims';
-import { FreezeLink } from '@/components/report/freeze-link';
 import { VerdictSprite } from './verdict-glyph';
 
 /** The claims of a suite held against one another: what it comes to, every finding, the claims and rules behind them. */
@@ -27,27 +21,19 @@ export function AuditPage({ view, query }: { view: AuditView; query: Query }) {
   return (
     <div className="wrap">
       <VerdictSprite />
-      <Breadcrumbs
-        items={[
-          { label: 'Suites', href: '/suites' },
-          { label: slug, href: `/suites/${slug}` },
-          { label: 'Audit' },
-        ]}
-      />
-      <TitleBlock
-        title={<TitleWithPage title={title} />}
-        facts={factsOf(view)}
+      <SuiteHeading
+        slug={slug}
+        title={title}
+        page={{ tab: 'audit', label: 'Audit', spoken: 'audit of its claims' }}
+        heads={view.subjects}
+        contradicted={view.counts.contradicted}
+        facts={factOf(view)}
         actions={
-          <>
-            <CopyButton />
-            <FreezeLink />
-            <LinkButton kind="quiet" href={`/api/v1/suites/${slug}/audit`} download={`${slug}-audit.json`}>
-              Export JSON
-            </LinkButton>
-          </>
+          <LinkButton kind="quiet" href={`/api/v1/suites/${slug}/audit`} download={`${slug}-audit.json`}>
+            Export JSON
+          </LinkButton>
         }
       />
-      <SuiteTabs slug={slug} current="audit" contradicted={view.counts.contradicted} />
       <Section
         first
         notes={['Claims against one another and against what was measured, never against our opinion.']}
@@ -94,31 +80,8 @@ export function AuditPage({ view, query }: { view: AuditView; query: Query }) {
   );
 }
 
-/** The tabs say which page it is; a screen reader hears it with the title. */
-function TitleWithPage({ title }: { title: string }) {
-  return (
-    <>
-      {title}
-      <span className="vh">, audit of its claims</span>
-    </>
-  );
-}
-
-function factsOf({ subjects, claimCount, updatedAtMs }: AuditView) {
-  return [
-    ...subjects.map((head) => (
-      <SubjectName
-        key={head.slug}
-        slot={slotOf(head.position)}
-        name={head.name}
-        {...(head.version === undefined ? {} : { version: head.version })}
-      />
-    )),
-    [
-      claimCount > 0 ? `${claimCount.toLocaleString('en-US')} ${claimCount === 1 ? 'claim' : 'claims'}` : '',
-      `updated ${formatDay(updatedAtMs)}`,
-    ]
-      .filter((part) => part !== '')
-      .join(', '),
-  ];
+/** “142 claims, updated 25 Nov 2026” */
+function factOf({ claimCount, updatedAtMs }: AuditView): string {
+  const claims = `${claimCount.toLocaleString('en-US')} ${claimCount === 1 ? 'claim' : 'claims'}, `;
+  return `${claimCount > 0 ? claims : ''}updated ${formatDay(updatedAtMs)}`;
 }

@@ -47,7 +47,7 @@ export function RanksTable({ decision, names }: { decision: Decision; names: Sub
               </td>
               {RANKS.slice(0, shown).map((rank, index) => (
                 <td key={rank} className={index === 0 ? 'num best' : 'num'}>
-                  {formatShare(option.rankProbabilities[index] ?? 0)}
+                  {shareText(option.rankProbabilities[index])}
                 </td>
               ))}
               <td className="num">{formatShare(option.winShare)}</td>
@@ -60,19 +60,27 @@ export function RanksTable({ decision, names }: { decision: Decision; names: Sub
   );
 }
 
+/** Of a rank that an option has no chance computed for, nothing is known. */
+function shareText(share: number | undefined): string {
+  return share === undefined ? '—' : formatShare(share);
+}
+
 const RANKS = ['1st', '2nd', '3rd'] as const;
 
 /** One part for each rank, the first in full colour. */
 function RankBar({ shares }: { shares: readonly number[] }) {
-  const starts = shares.map((_, index) => shares.slice(0, index).reduce((sum, share) => sum + share, 0));
+  const parts = shares.map((share, index) => ({
+    share,
+    start: shares.slice(0, index).reduce((sum, before) => sum + before, 0),
+  }));
   return (
     <svg className="dc-stack" viewBox="0 0 100 18" preserveAspectRatio="none" aria-hidden="true">
-      {shares.map((share, index) =>
+      {parts.map(({ share, start }, index) =>
         share === 0 ? null : (
           <rect
-            key={starts[index]}
+            key={start}
             className={index === 0 ? 'dc-r1' : index === 1 ? 'dc-r2' : 'dc-r3'}
-            x={(starts[index] ?? 0) * 100}
+            x={start * 100}
             width={share * 100}
             height="18"
           />

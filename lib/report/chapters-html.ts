@@ -1,5 +1,5 @@
 import { chartSvg } from './chart-svg';
-import { escapeHtml } from './escape-html';
+import { escapeHtml } from '@/lib/format/escape-html';
 import { notesHtml } from './notes-html';
 import type { Block } from './report';
 import type { ShownReport } from './shown-report';

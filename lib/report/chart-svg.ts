@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html';
+import { escapeHtml } from '@/lib/format/escape-html';
 import type { ChartBlock } from './report';
 
 const [WIDTH, HEIGHT] = [720, 340];

@@ -1,5 +1,5 @@
 import { Marked } from 'marked';
-import { escapeHtml } from './escape-html';
+import { escapeHtml } from '@/lib/format/escape-html';
 
 /** Links lead to the web or nowhere; tags and pictures are shown as text. */
 const marked = new Marked({

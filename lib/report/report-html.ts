@@ -1,5 +1,5 @@
 import { chaptersHtml } from './chapters-html';
-import { escapeHtml } from './escape-html';
+import { escapeHtml } from '@/lib/format/escape-html';
 import { REPORT_STYLES, STANDALONE_STYLES } from './report-styles';
 import type { ShownReport } from './shown-report';
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { findReport } from '@/db/queries/reports';
-import { escapeHtml } from '@/lib/report/escape-html';
+import { escapeHtml } from '@/lib/format/escape-html';
 import { STANDALONE_STYLES } from '@/lib/report/report-styles';
 import { getStore } from '../runtime';
 import { withdrawnText } from './get-report';
