@@ -1,3 +1,5 @@
+import { escapeHtml } from '@/lib/format/escape-html';
+
 /** A table as plain text: heads and rows of equal length. */
 export interface TextTable {
   readonly caption: string;
@@ -72,12 +74,4 @@ function quoteCsv(text: string): string {
   const isFormula = /^[=+\-@\t]/.test(text) && !/^[+-]?[\d.]+(?:e[+-]?\d+)?$/i.test(text);
   const safe = isFormula ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }
